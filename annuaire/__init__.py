@@ -1,0 +1,1 @@
+"""The annuaire: the members of the network."""

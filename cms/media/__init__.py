@@ -1,0 +1,1 @@
+"""Pictures and documents: private until a page that uses them is approved."""

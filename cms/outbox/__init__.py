@@ -1,0 +1,1 @@
+"""Work outside the request: mails as rows sent by the worker, tasks with a lease, the schedule."""

@@ -1,0 +1,43 @@
+"""The demo: the whole product on SQLite under ``var/``, with nothing else installed.
+
+DEMO is not DEBUG: error pages, headers and throttles are the real ones.
+"""
+
+from django.core.management.utils import get_random_secret_key
+
+from .defaults import *
+from .defaults import ACCOUNT_RATE_LIMITS, VAR, database, env
+
+DEMO = True
+
+VAR.mkdir(exist_ok=True)
+_key = VAR / "secret-key"
+if not _key.exists():
+    _key.write_text(get_random_secret_key())
+SECRET_KEY = _key.read_text()
+
+ALLOWED_HOSTS = ["*"]
+PORT = env.int("PORT", default=8000)
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{PORT}"
+
+DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}"))}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(VAR / "cache"),
+    }
+}
+
+# A sent mail is a file; /-/mails/ shows them.
+OUTBOX_DELIVERY = {
+    "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+    "file_path": str(VAR / "mail"),
+}
+if env("EMAIL_URL", default=""):
+    OUTBOX_DELIVERY = env.email_url_config(env("EMAIL_URL"))
+
+# One machine logs in as thirty people here: the throttles stay, wide enough for that.
+ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS | {
+    "login": "120/m/ip",
+    "login_failed": "60/5m/ip,10/5m/key",
+}

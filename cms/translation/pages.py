@@ -1,0 +1,86 @@
+"""The addresses of a page in each language.
+
+The tree is French. A page keeps its French address under another language's prefix until an
+approved translation of it exists, except that the sections (`VillageIndexPage`…) have a
+name in every language: ``/fr/annuaire/dupont/`` is ``/en/directory/dupont/``.
+"""
+
+from functools import cache
+
+from django.conf import settings
+from django.http import Http404
+from django.utils import translation
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+SOURCE = settings.LANGUAGE_CODE
+
+
+class AddressableMixin:
+    """For every page type: its address in the language that is being read."""
+
+    #: For a section page, its slug in each language; its French one is the page's own.
+    section_slugs: dict[str, str] = {}
+
+    def address(self, language: str | None = None) -> str:
+        """Return the path of this page under `language` (the active one when not given)."""
+        language = language or translation.get_language() or SOURCE
+        path = self.url_path.split("/", 2)[2]  # without the home page's own slug
+        section, _, rest = path.partition("/")
+        if section:
+            section = _slug_in(language, section)
+            return f"/{language}/{section}/{rest}"
+        return f"/{language}/"
+
+    @property
+    def is_in_active_language(self) -> bool:
+        """Whether the page's own text is in the language that is being read."""
+        return self.locale.language_code == translation.get_language()
+
+
+class RootMixin(AddressableMixin):
+    """For the home page: finds any page by its address, in one query however deep it lies."""
+
+    def route(self, request, path_components):
+        language = translation.get_language()
+        components = list(path_components)
+        if components:
+            components[0] = _source_slug(language, components[0])
+            if components[0] is None:
+                raise Http404
+        url_path = self.url_path + "".join(f"{slug}/" for slug in components)
+        try:
+            page = Page.objects.live().get(url_path=url_path)
+        except Page.DoesNotExist:
+            raise Http404 from None
+        return RouteResult(page.specific)
+
+
+@cache
+def _sections() -> list[dict[str, str]]:
+    from django.apps import apps
+
+    return [
+        model.section_slugs
+        for model in apps.get_models()
+        if issubclass(model, Page) and getattr(model, "section_slugs", None)
+    ]
+
+
+def _slug_in(language: str, source_slug: str) -> str:
+    """Return the section's name in `language`, or `source_slug` when it is no section's."""
+    for slugs in _sections():
+        if slugs[SOURCE] == source_slug:
+            return slugs.get(language, source_slug)
+    return source_slug
+
+
+def _source_slug(language: str, slug: str) -> str | None:
+    """Return the French slug behind `slug`; None when that section has another name here."""
+    for slugs in _sections():
+        if slugs.get(language, slugs[SOURCE]) == slug:
+            return slugs[SOURCE]
+    for slugs in _sections():
+        if slugs[SOURCE] == slug:
+            return None
+    return slug

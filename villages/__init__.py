@@ -1,0 +1,1 @@
+"""Villages: their facts, where they lie, who welcomes there."""

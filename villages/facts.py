@@ -1,0 +1,143 @@
+"""The groups of facts, once: for the form that a committee fills and for the page that is read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from villages.geography import AUCH, TOULOUSE
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group: its code (also its icon's name), its heading, the fields it is made of."""
+
+    code: str
+    heading: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what is known, as words; `items` when it is a list; `is_known` or not."""
+
+    name: str
+    label: str
+    text: str
+    items: tuple[str, ...] = ()
+    is_known: bool = True
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    code: str
+    heading: str
+    facts: list[Fact]
+    source: str
+    checked_on: date | None
+
+    @property
+    def has_any(self) -> bool:
+        return any(fact.is_known for fact in self.facts)
+
+
+GROUPS = [
+    Group(
+        "commune",
+        _("The commune"),
+        (
+            "insee_code",
+            "postal_code",
+            "population",
+            "intercommunality",
+            "territory",
+            "latitude",
+            "longitude",
+            "area_km2",
+        ),
+    ),
+    Group(
+        "broadband",
+        _("Internet"),
+        ("broadband", "fibre_percent", "download_mbps", "upload_mbps"),
+    ),
+    Group("mobile", _("Mobile telephone"), ("mobile_coverage", "mobile_operators")),
+    Group(
+        "children",
+        _("Children"),
+        ("schools", "has_after_school_care", "childcare", "childcare_places"),
+    ),
+    Group("shops", _("Shops and services"), ("shops",)),
+    Group("health", _("Health"), ("health",)),
+    Group("transport", _("Getting about"), ("transport", "nearest_station")),
+    Group("rent", _("Rents"), ("rent_flat_eur", "rent_house_eur")),
+    Group("languages", _("Languages"), ("languages",)),
+]
+
+# The reader sees the place on the map and the codes nowhere; distances are computed.
+NOT_SHOWN = {"insee_code", "latitude", "longitude"}
+
+
+def panels() -> list[MultiFieldPanel]:
+    """Return one panel a group, for the page's form in the CMS."""
+    return [
+        MultiFieldPanel(
+            [
+                *(FieldPanel(name) for name in group.fields),
+                FieldRowPanel(
+                    [FieldPanel(f"{group.code}_source"), FieldPanel(f"{group.code}_checked_on")]
+                ),
+            ],
+            heading=group.heading,
+        )
+        for group in GROUPS
+    ]
+
+
+def describe(village) -> list[FactGroup]:
+    """Return every group with its facts in words; what nobody told us is there, as unknown."""
+    described = []
+    for group in GROUPS:
+        told = [_fact(village, name) for name in group.fields if name not in NOT_SHOWN]
+        if group.code == "commune":
+            told += [_distance(village, town) for town in (AUCH, TOULOUSE)]
+        described.append(
+            FactGroup(
+                code=group.code,
+                heading=group.heading,
+                facts=told,
+                source=getattr(village, f"{group.code}_source"),
+                checked_on=getattr(village, f"{group.code}_checked_on"),
+            )
+        )
+    return described
+
+
+def _fact(village, name: str) -> Fact:
+    field = village._meta.get_field(name)
+    value = getattr(village, name)
+    items = ()
+    if value in (None, "", []):
+        text = ""
+    elif isinstance(value, list):
+        items = tuple(map(str, field.labels(value)))
+        text = ", ".join(items)
+    elif isinstance(value, bool):
+        text = str(_("yes") if value else _("no"))
+    elif field.choices:
+        text = str(getattr(village, f"get_{name}_display")())
+    elif isinstance(value, str):
+        text = value
+    else:
+        text = number_format(value)
+    return Fact(name, field.verbose_name, text, items, bool(text))
+
+
+def _distance(village, town) -> Fact:
+    return Fact(
+        f"distance_{town.code}",
+        _("Distance to %(town)s, as the crow flies") % {"town": town.name},
+        f"{number_format(round(village.distance_to(town)))} km",
+    )

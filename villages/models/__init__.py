@@ -1,0 +1,4 @@
+from .index import VillageIndexPage
+from .village import CommitteePerson, VillagePage, VillagePhotograph
+
+__all__ = ["CommitteePerson", "VillageIndexPage", "VillagePage", "VillagePhotograph"]

@@ -1,0 +1,32 @@
+"""All the partner villages, on a list and on a map."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from cms.editorial.pages import SitePage
+
+
+class VillageIndexPage(SitePage):
+    """The section of the villages."""
+
+    section_slugs = {"fr": "villages", "en": "villages", "es": "pueblos", "pt": "aldeias"}
+    template = "villages/village_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["villages.VillagePage"]
+    max_count_per_parent = 1
+
+    introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+
+    content_panels = [*SitePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("list of villages")
+        verbose_name_plural = _("lists of villages")
+
+    def get_context(self, request, *args, **kwargs):
+        from .village import VillagePage
+
+        context = super().get_context(request, *args, **kwargs)
+        context["villages"] = VillagePage.objects.listed().child_of(self).order_by("title", "pk")
+        return context

@@ -1,0 +1,179 @@
+"""A partner village: what a household needs to know to choose it."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from cms.editorial.pages import ReviewedPage
+from villages import facts
+from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
+
+from . import facts as groups
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+class VillagePage(
+    groups.CommuneFacts,
+    groups.BroadbandFacts,
+    groups.MobileFacts,
+    groups.ChildrenFacts,
+    groups.ShopFacts,
+    groups.HealthFacts,
+    groups.TransportFacts,
+    groups.RentFacts,
+    groups.LanguageFacts,
+    ReviewedPage,
+):
+    """A village, kept by its welcome committee. The title is the commune's name."""
+
+    template = "villages/village_page.html"
+    parent_page_types = ["villages.VillageIndexPage"]
+    subpage_types = []
+
+    summary = models.CharField(
+        _("in one sentence"),
+        max_length=200,
+        blank=True,
+        help_text=_("What you would say first to a friend who asks. Shown on the list."),
+    )
+    presentation = RichTextField(
+        _("presentation"),
+        features=TEXT_FEATURES,
+        blank=True,
+        help_text=_("Life here, in your own words. Everybody can read it."),
+    )
+    committee_presentation = models.TextField(
+        _("the welcome committee"),
+        max_length=1500,
+        blank=True,
+        help_text=_("Who you are and how you welcome newcomers. Everybody can read it."),
+    )
+    contact_email = models.EmailField(
+        _("e-mail to write to"),
+        blank=True,
+        help_text=_("Everybody can read it: give an address that several of you read."),
+    )
+    contact_phone = models.CharField(
+        _("telephone to call"),
+        max_length=20,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^(\+33 ?|0)[1-9]([ .]?\d{2}){4}$",
+                _("Write a French number: 05 62 00 00 00 or +33 5 62 00 00 00."),
+            )
+        ],
+        help_text=_("Everybody can read it: the town hall’s rather than your own."),
+    )
+    contact_hours = models.CharField(
+        _("when to call"), max_length=120, blank=True, help_text=_("For instance: mornings.")
+    )
+
+    content_panels = [
+        *ReviewedPage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("summary"), FieldPanel("presentation")], heading=_("Presentation")
+        ),
+        InlinePanel("photographs", heading=_("Photographs"), label=_("Photograph"), max_num=12),
+        MultiFieldPanel(
+            [
+                FieldPanel("committee_presentation"),
+                FieldPanel("contact_email"),
+                FieldPanel("contact_phone"),
+                FieldPanel("contact_hours"),
+            ],
+            heading=_("Welcome committee"),
+        ),
+        InlinePanel(
+            "committee", heading=_("People of the committee"), label=_("Person"), max_num=20
+        ),
+        *facts.panels(),
+    ]
+    search_fields = [
+        *ReviewedPage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("presentation"),
+        index.AutocompleteField("title"),
+        index.FilterField("territory"),
+        index.FilterField("insee_code"),
+    ]
+
+    class Meta:
+        verbose_name = _("village")
+        verbose_name_plural = _("villages")
+
+    def clean(self):
+        super().clean()
+        if not self.insee_code:
+            return
+        twins = VillagePage.objects.filter(insee_code=self.insee_code, locale=self.locale)
+        if twins.exclude(pk=self.pk).exists():
+            raise ValidationError(
+                {"insee_code": _("There is already a village with this INSEE code.")}
+            )
+
+    def distance_to(self, town: Town) -> float:
+        """Return the kilometres to `town` as the crow flies."""
+        return kilometres_between(self.latitude, self.longitude, town.latitude, town.longitude)
+
+    @property
+    def distance_to_auch(self) -> float:
+        return self.distance_to(AUCH)
+
+    @property
+    def distance_to_toulouse(self) -> float:
+        return self.distance_to(TOULOUSE)
+
+    @property
+    def fact_groups(self) -> list[facts.FactGroup]:
+        """What is known of the village, group by group, for people to read."""
+        return facts.describe(self)
+
+
+class VillagePhotograph(Orderable):
+    """A picture of the village."""
+
+    page = ParentalKey(VillagePage, on_delete=models.CASCADE, related_name="photographs")
+    image = models.ForeignKey(
+        "media.SiteImage", on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
+    )
+    caption = models.CharField(_("caption"), max_length=160, blank=True)
+
+    panels = [FieldPanel("image"), FieldPanel("caption")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("photograph")
+        verbose_name_plural = _("photographs")
+
+    def __str__(self) -> str:
+        return self.caption or str(self.image)
+
+
+class CommitteePerson(Orderable):
+    """Somebody of the welcome committee who agrees to be named."""
+
+    page = ParentalKey(VillagePage, on_delete=models.CASCADE, related_name="committee")
+    name = models.CharField(
+        _("name"),
+        max_length=80,
+        help_text=_("Everybody can read it: name only who agrees."),
+    )
+    role = models.CharField(
+        _("role"), max_length=80, blank=True, help_text=_("For instance: mayor, inhabitant.")
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("role")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("person of the committee")
+        verbose_name_plural = _("people of the committee")
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})" if self.role else self.name
