@@ -1,0 +1,68 @@
+"""What every test stands on: a database, no network, no leftovers, a cast of people."""
+
+import shutil
+import socket
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import translation
+
+pytest_plugins = ["tests.databases", "tests.actors"]
+
+MEDIA = pytest.StashKey[Path]()
+LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
+
+
+def pytest_configure(config):
+    # one folder a process: workers run side by side, and leave nothing behind
+    config.stash[MEDIA] = Path(tempfile.mkdtemp(prefix="soho-solo-media-"))
+    settings.MEDIA_ROOT = config.stash[MEDIA]
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(config.stash[MEDIA], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items):
+    """Give back what migrations made after a test that commits, and mark the browser's tests."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        options = marker.kwargs if marker else {}
+        fixtures = getattr(item, "fixturenames", ())
+        if options.get("transaction") or {"transactional_db", "live_server"} & set(fixtures):
+            options = options | {"transaction": True, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
+        if Path(__file__).parent / "browser" in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    """Refuse every connection that leaves this machine."""
+    real = {name: getattr(socket.socket, name) for name in ("connect", "connect_ex")}
+
+    def guard(name):
+        def connect(self, address):
+            if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
+                self.close()
+                raise AssertionError(f"A test tried to reach {address[0]}:{address[1]}.")
+            return real[name](self, address)
+
+        return connect
+
+    for name in real:
+        setattr(socket.socket, name, guard(name))
+    yield
+    for name, method in real.items():
+        setattr(socket.socket, name, method)
+
+
+@pytest.fixture(autouse=True)
+def fresh_start():
+    """No cache entry and no active language passes from one test to the next."""
+    cache.clear()
+    with translation.override(settings.LANGUAGE_CODE):
+        yield

@@ -1,0 +1,39 @@
+"""Makes what tests need, in the state that they need it in.
+
+A page factory adds its page below `parent` (the section that exists, or a new one), with a
+real revision, published unless a trait says otherwise::
+
+    VillagePageFactory(title="Marciac")               # live
+    VillagePageFactory(draft=True)                    # never published
+    VillagePageFactory(submitted=True, author=anne)   # live; a change waits for the moderators
+    VillagePageFactory(sent_back=True, author=anne)   # live; the change came back with words
+"""
+
+from .annuaire import AnnuaireIndexPageFactory, MemberPageFactory
+from .home import HomePageFactory, StandardPageFactory
+from .media import SiteDocumentFactory, SiteImageFactory
+from .people import MandateFactory, UserFactory
+from .villages import VillageIndexPageFactory, VillagePageFactory
+
+PAGE_FACTORIES = [
+    HomePageFactory,
+    StandardPageFactory,
+    VillageIndexPageFactory,
+    VillagePageFactory,
+    AnnuaireIndexPageFactory,
+    MemberPageFactory,
+]
+
+__all__ = [
+    "PAGE_FACTORIES",
+    "AnnuaireIndexPageFactory",
+    "HomePageFactory",
+    "MandateFactory",
+    "MemberPageFactory",
+    "SiteDocumentFactory",
+    "SiteImageFactory",
+    "StandardPageFactory",
+    "UserFactory",
+    "VillageIndexPageFactory",
+    "VillagePageFactory",
+]

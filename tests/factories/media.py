@@ -1,0 +1,35 @@
+"""Pictures and documents: real files, small."""
+
+import io
+
+import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from cms.media.models import SiteDocument, SiteImage
+
+
+def picture(name: str = "couverts.png", size=(64, 48), colour=(214, 158, 46)) -> SimpleUploadedFile:
+    """Return an upload of a picture of one colour."""
+    content = io.BytesIO()
+    Image.new("RGB", size, colour).save(content, Image.registered_extensions()["." + name[-3:]])
+    return SimpleUploadedFile(name, content.getvalue(), f"image/{name[-3:]}")
+
+
+class SiteImageFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SiteImage
+
+    title = factory.Sequence(lambda n: f"Les couverts {n}")
+    description = "Des arcades de pierre autour d’une place."
+    file = factory.Sequence(lambda n: picture(f"couverts-{n}.png"))
+
+
+class SiteDocumentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SiteDocument
+
+    title = factory.Sequence(lambda n: f"Le plan du village {n}")
+    file = factory.Sequence(
+        lambda n: SimpleUploadedFile(f"plan-{n}.txt", b"Place, halle, ecole.\n", "text/plain")
+    )
