@@ -12,18 +12,19 @@ from django.utils import translation
 
 pytest_plugins = ["tests.databases", "tests.actors"]
 
-MEDIA = pytest.StashKey[Path]()
+FILES = pytest.StashKey[Path]()
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
 
 
 def pytest_configure(config):
     # one folder a process: workers run side by side, and leave nothing behind
-    config.stash[MEDIA] = Path(tempfile.mkdtemp(prefix="soho-solo-media-"))
-    settings.MEDIA_ROOT = config.stash[MEDIA]
+    files = config.stash[FILES] = Path(tempfile.mkdtemp(prefix="soho-solo-files-"))
+    settings.MEDIA_ROOT, settings.STATIC_ROOT = files / "media", files / "static"
+    settings.STATIC_ROOT.mkdir()  # whitenoise warns when there is none
 
 
 def pytest_unconfigure(config):
-    shutil.rmtree(config.stash[MEDIA], ignore_errors=True)
+    shutil.rmtree(config.stash[FILES], ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items):
