@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     path("compte/", include("allauth.account.urls")),
+    path("admin/", include("cms.editorial.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,18 @@ class EditorialConfig(AppConfig):
     name = "cms.editorial"
     label = "editorial"
     verbose_name = _("Rights and review")
+
+    def ready(self):
+        from wagtail.models import AbstractPage
+        from wagtail.permissions import register_permission_policy
+        from wagtail.signals import page_published
+
+        from . import publication, signals
+        from .policies import MandatePagePermissionPolicy
+
+        register_permission_policy(AbstractPage, MandatePagePermissionPolicy())
+        page_published.connect(
+            publication.refuse_unapproved, dispatch_uid="editorial_refuse_unapproved"
+        )
+        signals.silence_wagtail_mails()
+        post_migrate.connect(signals.set_up, dispatch_uid="editorial_set_up")

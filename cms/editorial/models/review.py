@@ -7,14 +7,25 @@ from wagtail.models import Task, TaskState
 
 
 class ReviewState(TaskState):
-    """One revision put before the moderators. Whatever is saved meanwhile opens another one,
-    so that the number of a state names the very text that it was opened for."""
+    """One revision put before the moderators.
+
+    Whatever is saved meanwhile opens another state, so that the number of a state names the
+    very text that it was opened for: approving by number is approving what was shown.
+    """
 
     submitted_revision = models.ForeignKey(
         "wagtailcore.Revision",
         on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("revision as its author submitted it"),
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("submitted by"),
     )
     corrected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -32,10 +43,62 @@ class ReviewState(TaskState):
 
 
 class ReviewTask(Task):
-    """Read by a CCI moderator who did not submit it."""
+    """Read by a CCI moderator who did not submit it. The rules are in `cms.editorial.review`:
+    Wagtail's own screens come through here, and obey them too."""
 
     task_state_class = ReviewState
 
     class Meta:
         verbose_name = _("review by the CCI")
         verbose_name_plural = _("reviews by the CCI")
+
+    def start(self, workflow_state, user=None):
+        from cms.editorial import mails
+
+        state = ReviewState(workflow_state=workflow_state, task=self, submitted_by=user)
+        state.revision = workflow_state.content_object.get_latest_revision()
+        state.submitted_revision = state.revision
+        state.save()
+        mails.submitted(state)
+        return state
+
+    def on_action(self, task_state, user, action_name, comment="", **ignored):
+        """Approve or send back. `ignored`: what a browser may add to the action's data is not
+        passed on to Wagtail, whose ``update=False`` would approve without an effect."""
+        from cms.editorial import review
+
+        if action_name == "approve":
+            review.approve(task_state.specific, by=user, comment=comment)
+        elif action_name == "reject":
+            review.send_back(task_state.specific, by=user, comment=comment)
+
+    def get_actions(self, obj, user):
+        from cms.editorial import review
+
+        state = obj.current_workflow_task_state
+        if state is None or review.objection_to(state, user):
+            return []
+        return [
+            ("approve", _("Approve"), False),
+            ("reject", _("Send back with a note"), True),
+        ]
+
+    def get_form_for_action(self, action):
+        from cms.editorial.forms import NoteForm, OptionalNoteForm
+
+        return NoteForm if action == "reject" else OptionalNoteForm
+
+    def user_can_access_editor(self, obj, user):
+        return user.has_perm("editorial.decide_review")
+
+    def locked_for_user(self, obj, user):
+        return not self.get_actions(obj, user)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        if not user.has_perm("editorial.decide_review"):
+            return TaskState.objects.none()
+        return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+
+    @classmethod
+    def get_description(cls):
+        return _("Read by a CCI moderator who did not submit it")

@@ -1,0 +1,51 @@
+"""Addresses of the CMS that are ours, or Wagtail's with our rules. Included before Wagtail's."""
+
+from django.contrib.auth import logout as end_session
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import path, re_path
+from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.admin.auth import require_admin_access
+
+from .views import review, workflow
+
+app_name = "editorial"
+
+
+def login(request):
+    """Lead to the one log-in, and back to the screen that was asked for."""
+    target = request.GET.get("next", "/admin/")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = "/admin/"
+    return redirect_to_login(target)
+
+
+def logout(request):
+    """End the session on POST; ask first on GET (Wagtail's own view ends it on any method)."""
+    if request.method != "POST":
+        return redirect("account_logout")
+    end_session(request)
+    return redirect("account_login")
+
+
+@require_admin_access
+def closed(request, **kwargs):
+    """Answer for a screen of Wagtail's that would show what is not the person's business."""
+    raise PermissionDenied
+
+
+urlpatterns = [
+    path("login/", login, name="login"),
+    path("logout/", logout, name="logout"),
+    path("review/<int:state_id>/", require_admin_access(review.read), name="review"),
+    path("review/submit/<int:page_id>/", require_admin_access(review.submit), name="submit"),
+    path("review/withdraw/<int:page_id>/", require_admin_access(review.withdraw), name="withdraw"),
+    path(
+        "pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        require_admin_access(workflow.BoundWorkflowActionView.as_view()),
+        name="workflow_action",
+    ),
+    # shows the last edited page of every type by its title, other people's drafts included
+    re_path(r"^reports/page-types-usage/", closed),
+]

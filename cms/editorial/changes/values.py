@@ -1,0 +1,45 @@
+"""One field's value as people read it."""
+
+from django.db import models
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.models import AbstractImage
+
+from cms.editorial.choice_set import ChoiceSetField
+
+from .words import plain_text
+
+
+def kind_of(field) -> str:
+    """Return how a change of `field` is shown: text, list, picture or value."""
+    if isinstance(field, ChoiceSetField):
+        return "list"
+    if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage):
+        return "picture"
+    is_text = isinstance(field, models.TextField | models.CharField | StreamField)
+    return "text" if is_text and not getattr(field, "choices", None) else "value"
+
+
+def readable(instance, field) -> str:
+    """Return the value of `field` on `instance` in words; empty when nothing is there."""
+    value = getattr(instance, field.name)
+    if value is None or value == "":
+        return ""
+    if isinstance(field, RichTextField):
+        return plain_text(str(value))
+    if isinstance(field, StreamField):
+        return "\n".join(
+            str(text) for block in value for text in block.block.get_searchable_content(block.value)
+        )
+    if field.choices:
+        return str(getattr(instance, f"get_{field.name}_display")())
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(field, models.DateTimeField):
+        return date_format(value, "DATETIME_FORMAT")
+    if isinstance(field, models.DateField):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(field, models.IntegerField | models.DecimalField | models.FloatField):
+        return number_format(value)
+    return str(value)

@@ -1,0 +1,80 @@
+"""Texts: what was struck and what was added, word by word."""
+
+import re
+from difflib import SequenceMatcher
+from html.parser import HTMLParser
+
+#: Beyond this many words a text is compared paragraph by paragraph: the time that word by
+#: word takes grows with the square.
+LONG_TEXT_WORDS = 3000
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "hr", "br"}
+
+
+def difference(before: str, after: str) -> list[tuple[str, str]]:
+    """Return `after` told from `before`: pieces ``("same" | "struck" | "added", text)``."""
+    a, b = _WORDS.findall(before), _WORDS.findall(after)
+    if len(a) + len(b) > LONG_TEXT_WORDS:
+        a, b = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    pieces = []
+    for operation, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if operation == "equal":
+            pieces.append(("same", "".join(a[a1:a2])))
+            continue
+        if a2 > a1:
+            pieces.append(("struck", "".join(a[a1:a2])))
+        if b2 > b1:
+            pieces.append(("added", "".join(b[b1:b2])))
+    return pieces
+
+
+def plain_text(html: str) -> str:
+    """Return rich text as lines of words. What is not a word shows too: a link's address, a
+    picture's number, so that a change of them cannot pass unread."""
+    reader = _Reader()
+    reader.feed(html or "")
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+class _Reader(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        if tag in _BLOCKS:
+            self.pieces.append("\n")
+        if tag in {"h2", "h3", "h4"}:
+            self.pieces.append("#" * (int(tag[1]) - 1) + " ")
+        elif tag == "li":
+            self.pieces.append("• ")
+        elif tag in {"b", "strong"}:
+            self.pieces.append("**")
+        elif tag in {"i", "em"}:
+            self.pieces.append("_")
+        elif tag == "a":
+            target = attributes.get("href") or (
+                f"{attributes.get('linktype', '')} {attributes.get('id', '')}".strip()
+            )
+            self.links.append(target)
+        elif tag in {"embed", "img"}:
+            told = ", ".join(f"{name} {value}" for name, value in attrs if value)
+            self.pieces.append(f" [{told}] ")
+
+    def handle_endtag(self, tag):
+        if tag == "a" and self.links:
+            self.pieces.append(f" ({self.links.pop()})")
+        elif tag in {"b", "strong"}:
+            self.pieces.append("**")
+        elif tag in {"i", "em"}:
+            self.pieces.append("_")
+        elif tag in _BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data):
+        self.pieces.append(data)

@@ -1,0 +1,39 @@
+"""The form that every page is edited with in the CMS."""
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import CollectionMember
+from wagtail.permissions import policy_registry
+
+
+def slug_of(title: str) -> str:
+    """Return the address part for `title`: ASCII, an apostrophe or a space is a hyphen.
+
+    Django's `slugify` drops apostrophes: "L'Isle-de-Noé" would become ``lisle-de-noe``.
+    """
+    return slugify(title.replace("'", " ").replace("’", " "))
+
+
+class SitePageForm(WagtailAdminPageForm):
+    """Refuses files that the person may not choose, whatever number was posted."""
+
+    def clean(self):
+        cleaned = super().clean()
+        for form in [self, *self._child_forms()]:
+            self._refuse_foreign_files(form)
+        return cleaned
+
+    def _child_forms(self):
+        for formset in getattr(self, "formsets", {}).values():
+            yield from getattr(formset, "forms", [])
+
+    def _refuse_foreign_files(self, form):
+        for name, value in list((getattr(form, "cleaned_data", None) or {}).items()):
+            if not isinstance(value, CollectionMember) or name not in form.changed_data:
+                continue
+            policy = policy_registry.get(value)
+            if not policy.user_has_any_permission_for_instance(
+                self.for_user, ["choose", "change"], value
+            ):
+                form.add_error(name, _("You may not use this file: choose one of your own."))

@@ -1,0 +1,205 @@
+"""The one way to the public: submit, withdraw, correct, approve, send back.
+
+Every act is all or nothing, takes the page's row for itself while it runs, and says who acts
+(`by`). An act that may not be done raises `Refused` and changes nothing.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page, TaskState, WorkflowState
+
+from . import mails
+from .models import ReviewState
+
+
+class Refused(PermissionDenied):
+    """An act of review that may not be done now. Its text is for the person who tried;
+    `state` is the review they meant, when there is one."""
+
+    def __init__(self, message: str, state: ReviewState | None = None):
+        super().__init__(message)
+        self.state = state
+
+
+def waiting_state(page) -> ReviewState | None:
+    """Return the review that `page` waits in, or None."""
+    return (
+        ReviewState.objects.filter(
+            status=TaskState.STATUS_IN_PROGRESS,
+            workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+            workflow_state__object_id=str(page.pk),
+            workflow_state__base_content_type=page.get_base_content_type(),
+        )
+        .select_related("workflow_state", "revision", "submitted_revision", "submitted_by")
+        .order_by("-pk")
+        .first()
+    )
+
+
+def waiting_states():
+    """Return every review that waits, the oldest first."""
+    return (
+        ReviewState.objects.filter(
+            status=TaskState.STATUS_IN_PROGRESS,
+            workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+        )
+        .select_related("revision", "submitted_by", "workflow_state", "corrected_by")
+        .order_by("started_at", "pk")
+    )
+
+
+def objection_to(state: ReviewState, user) -> str:
+    """Return why `user` may not decide on `state`, as a sentence; empty when they may."""
+    if not user.is_active or not user.has_perm("editorial.decide_review"):
+        return _("Only the CCI’s moderators decide on what is submitted.")
+    if user.pk in {
+        state.submitted_by_id,
+        state.workflow_state.requested_by_id,
+        state.submitted_revision.user_id,
+    }:
+        return _("This is your own change: another moderator must read it.")
+    return ""
+
+
+@transaction.atomic
+def submit(page, *, by) -> ReviewState:
+    """Put the latest draft of `page` before the moderators.
+
+    Raises `Refused` when `by` may not edit the page, or when it already waits.
+    """
+    page = _locked(page.pk)
+    permissions = page.permissions_for_user(by)
+    if not permissions.can_edit():
+        raise Refused(_("You may not edit this page."))
+    if not permissions.can_submit_for_moderation():
+        raise Refused(_("This page already waits for approval."), waiting_state(page))
+    sent_back = page.current_workflow_state
+    if sent_back:
+        sent_back.resume(by)
+    else:
+        page.get_workflow().start(page, by)
+    return waiting_state(page)
+
+
+@transaction.atomic
+def withdraw(page, *, by) -> None:
+    """Take a submission back, so that its people can go on editing.
+
+    Raises `Refused` when nothing waits or when `by` holds no right on the page.
+    """
+    page = _locked(page.pk)
+    state = waiting_state(page)
+    if state is None:
+        raise Refused(_("This page does not wait for approval any more."))
+    may = page.permissions_for_user(by)
+    if not may.can_edit() or (objection_to(state, by) == "" and not may.is_held_by_mandate):
+        raise Refused(_("Only the people of this page may withdraw what they submitted."), state)
+    state.workflow_state.cancel(user=by)
+
+
+@transaction.atomic
+def approve(state: ReviewState, *, by, revision_id: int | None = None, comment: str = "") -> None:
+    """Publish the revision that `state` was opened for.
+
+    `revision_id`: the revision that was on the screen, when the screen knew it.
+    Raises `Refused` when it is no longer the latest, when the state is over, or when `by`
+    submitted it.
+    """
+    page, state = _locked_with_state(state, by)
+    if revision_id is not None and revision_id != state.revision_id:
+        raise Refused(_("This text has changed since you read it."), state)
+    if page.latest_revision_id != state.revision_id:
+        raise Refused(_("This text has changed since it was submitted."), state)
+    before = page.specific if page.live else None
+    changed_page = state.revision.as_object()
+    state.approve(user=by, comment=comment)
+    if state.corrected_by_id:
+        mails.corrected(state, page=changed_page, by=by, comment=comment)
+    else:
+        mails.approved(state, page=changed_page, before=before, by=by, comment=comment)
+
+
+@transaction.atomic
+def send_back(state: ReviewState, *, by, comment: str) -> None:
+    """Return a submission to its author with words that say what to change."""
+    _page, state = _locked_with_state(state, by)
+    if not comment.strip():
+        raise Refused(_("Say what should be changed: the author reads your words."), state)
+    state.reject(user=by, comment=comment)
+    mails.sent_back(state, page=state.revision.as_object(), by=by, comment=comment)
+
+
+def check_may_save(page, *, by) -> ReviewState | None:
+    """Return the review that a save of `page` by `by` would correct, None when it waits in none.
+
+    Raises `Refused` when the page waits and `by` may not decide on it.
+    """
+    if page.pk is None:
+        return None
+    _locked(page.pk)
+    state = waiting_state(page)
+    if state is None:
+        return None
+    objection = (
+        objection_to(state, by) if by else _("This page waits for approval: nothing may change.")
+    )
+    if objection:
+        raise Refused(objection, state)
+    return state
+
+
+@transaction.atomic
+def record_correction(state: ReviewState, revision, *, by) -> ReviewState:
+    """Close `state` and open one for `revision`, a moderator's correction of it."""
+    state.status = TaskState.STATUS_CANCELLED
+    state.finished_at = timezone.now()
+    state.finished_by = by
+    state.save()
+    corrected = ReviewState.objects.create(
+        workflow_state=state.workflow_state,
+        task=state.task,
+        revision=revision,
+        submitted_revision=state.submitted_revision,
+        submitted_by=state.submitted_by,
+        corrected_by=by,
+    )
+    workflow_state = state.workflow_state
+    workflow_state.current_task_state = corrected
+    workflow_state.save()
+    log(
+        instance=revision.as_object(),
+        action="editorial.correct",
+        user=by,
+        revision=revision,
+        data={"submitted_revision": state.submitted_revision_id},
+    )
+    return corrected
+
+
+def over_message() -> str:
+    return _("This is over: it was withdrawn, corrected or decided meanwhile.")
+
+
+def _locked(page_id: int):
+    """Return the page, whose row is ours until the transaction ends."""
+    return Page.objects.select_for_update().get(pk=page_id).specific
+
+
+def _locked_with_state(state: ReviewState, by) -> tuple[Page, ReviewState]:
+    page = _locked(int(state.workflow_state.object_id))
+    state = ReviewState.objects.select_related(
+        "workflow_state", "revision", "submitted_revision"
+    ).get(pk=state.pk)
+    workflow_state = state.workflow_state
+    if (
+        state.status != TaskState.STATUS_IN_PROGRESS
+        or workflow_state.status != WorkflowState.STATUS_IN_PROGRESS
+        or workflow_state.current_task_state_id != state.taskstate_ptr_id
+    ):
+        raise Refused(over_message(), state)
+    if objection := objection_to(state, by):
+        raise Refused(objection, state)
+    return page, state

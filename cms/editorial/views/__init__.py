@@ -1,0 +1,1 @@
+"""The CMS screens of review, beside Wagtail's own; both obey `cms.editorial.review`."""
