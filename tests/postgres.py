@@ -1,6 +1,6 @@
 """Runs a command beside a PostgreSQL of its own, with DATABASE_URL naming it.
 
-    python tests/postgres.py python -m pytest
+    python -m tests.postgres python -m pytest
 
 When DATABASE_URL already names a PostgreSQL, that one is used. Otherwise a cluster is made in a
 temporary folder, reached by a socket in that folder only, and removed at the end. PostgreSQL
@@ -17,27 +17,14 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.tools import postgresql, server_is_given
+
 OPTIONS = {  # what is lost in a crash can be made again
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_connections": "60",
 }
-
-
-def programs() -> Path:
-    """Return the folder of PostgreSQL's programs, of the newest version there is."""
-    debian = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: float(p.parts[4])
-    )
-    found = debian[-1] if debian else shutil.which("initdb")
-    if not found:
-        sys.exit(
-            "PostgreSQL is not installed. Install it (Debian: apt-get install postgresql), or "
-            "set DATABASE_URL=postgres://user:password@host:5432/name of a server that may be "
-            "used: the tests make databases of their own there."
-        )
-    return Path(found).parent
 
 
 def unprivileged() -> str | None:
@@ -51,7 +38,9 @@ def unprivileged() -> str | None:
 @contextmanager
 def cluster():
     """Run a PostgreSQL for as long as the context lasts; gives its DATABASE_URL."""
-    bin_folder, user = programs(), unprivileged()
+    bin_folder, user = postgresql(), unprivileged()
+    if bin_folder is None:
+        sys.exit("PostgreSQL is not installed. `python -m tests.tools` says what to do.")
     folder = Path(tempfile.mkdtemp(prefix="soho-solo-pg-"))
     folder.chmod(0o755)
     if user:
@@ -87,7 +76,7 @@ def cluster():
 def main(command: list[str]) -> int:
     # an end by `kill` stops the server too
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    if os.environ.get("DATABASE_URL", "").startswith(("postgres", "psql")):
+    if server_is_given():
         return subprocess.run(command, check=False).returncode
     with cluster() as url:
         environment = os.environ | {"DATABASE_URL": url}

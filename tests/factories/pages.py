@@ -3,6 +3,8 @@
 import factory
 from wagtail.models import Locale, Page
 
+from cms.editorial.publication import without_review
+
 from .people import MandateFactory, UserFactory
 
 
@@ -36,7 +38,8 @@ class PageFactory(factory.django.DjangoModelFactory):
     def _create(cls, model_class, *args, parent, state, author, draft_change, **fields):
         page = cls.add(model_class, parent, author, fields)
         if state != "draft":
-            page.get_latest_revision().publish()
+            with without_review():
+                page.get_latest_revision().publish()
         cls.bring_to(state, page, author, draft_change)
         return model_class.objects.get(pk=page.pk)
 
