@@ -6,3 +6,8 @@ class OutboxConfig(AppConfig):
     name = "cms.outbox"
     label = "outbox"
     verbose_name = _("Mails and background work")
+
+    def ready(self):
+        from .pruning import register_jobs
+
+        register_jobs()

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.headers.ContentPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "cms.probes.ProbesMiddleware",  # before sessions, and before the Host header is looked at
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.translation.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
