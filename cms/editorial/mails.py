@@ -5,14 +5,10 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.admin.utils import get_latest_str
 
+from cms.outbox.letters import post_letter
+
 from . import people
 from .changes import as_text, compare
-
-
-def post_letter(*args, **kwargs):
-    from cms.outbox.letters import post_letter as post
-
-    return post(*args, **kwargs)
 
 
 def submitted(state) -> None:

@@ -1,6 +1,6 @@
 """The one workflow of the site: one task, read by a CCI moderator."""
 
-from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Page, Task, Workflow, WorkflowPage, WorkflowTask
 
 from .models import ReviewTask
 
@@ -22,4 +22,5 @@ def sync_workflow() -> None:
         workflow = Workflow.objects.create(name=NAME)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     Workflow.objects.exclude(pk=workflow.pk).filter(workflow_states__isnull=True).delete()
+    Task.objects.filter(workflow_tasks=None, task_states=None).delete()
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
