@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
@@ -69,6 +70,7 @@ class ReviewedPage(SitePage):
     """A page that partners keep. Only an approval publishes it, whoever changed it."""
 
     permission_tester_class = ReviewedPagePermissionTester
+    promote_panels = [FieldPanel("slug"), FieldPanel("search_description")]
     settings_panels = []  # no go-live date, no privacy: review decides when, and for all
 
     class Meta:

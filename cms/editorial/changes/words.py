@@ -13,20 +13,26 @@ _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "hr", "b
 
 
 def difference(before: str, after: str) -> list[tuple[str, str]]:
-    """Return `after` told from `before`: pieces ``("same" | "struck" | "added", text)``."""
+    """Return `after` told from `before`: pieces ``("same" | "struck" | "added", text)``.
+
+    A space or a comma that happens to be common does not cut a passage that changed: it is
+    read in one go, once struck and once added.
+    """
     a, b = _WORDS.findall(before), _WORDS.findall(after)
     if len(a) + len(b) > LONG_TEXT_WORDS:
         a, b = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    pieces = []
+    pieces: list[tuple[str, str]] = []
+    struck = added = ""
     for operation, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if operation == "equal":
-            pieces.append(("same", "".join(a[a1:a2])))
-            continue
-        if a2 > a1:
-            pieces.append(("struck", "".join(a[a1:a2])))
-        if b2 > b1:
-            pieces.append(("added", "".join(b[b1:b2])))
-    return pieces
+        old, new = "".join(a[a1:a2]), "".join(b[b1:b2])
+        is_glue = operation == "equal" and not re.search(r"\w", old) and (struck or added)
+        if operation == "equal" and not is_glue:
+            pieces += [("struck", struck), ("added", added), ("same", old)]
+            struck = added = ""
+        else:
+            struck, added = struck + old, added + new
+    pieces += [("struck", struck), ("added", added)]
+    return [piece for piece in pieces if piece[1]]
 
 
 def plain_text(html: str) -> str:
