@@ -5,9 +5,13 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from home.views import choose_language
+
 urlpatterns = [
-    path("compte/", include("allauth.account.urls")),
+    path("-/mails/", include("cms.outbox.urls")),
+    path("", choose_language, name="choose_language"),
+    path("compte/", include("cms.accounts.urls")),
     path("admin/", include("cms.editorial.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
-    *i18n_patterns(path("", include(wagtail_urls))),
+    *i18n_patterns(path("", include("villages.urls")), path("", include(wagtail_urls))),
 ]
