@@ -42,11 +42,12 @@ install: .venv/installed .venv/catalogues ## what the site needs, in .venv
 .PHONY: run
 run: export DJANGO_SETTINGS_MODULE = cms.settings.demo
 run: export PORT := $(PORT)
+run: export PATH := $(CURDIR)/.venv/bin:$(PATH)
 run: install var/static-collected ## the whole site with its demo content, on 127.0.0.1:$PORT
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py load_demo
 	@echo "$$ADDRESSES"
-	@exec .venv/bin/honcho start --port $(PORT)
+	@exec honcho start --port $(PORT)
 
 var/static-collected: .venv/installed $(shell find static -type f 2>/dev/null)
 	@mkdir -p var
