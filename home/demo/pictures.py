@@ -1,0 +1,110 @@
+"""Pictures of the demo, as rows of the media library."""
+
+from io import BytesIO
+from random import Random
+
+from django.db import transaction
+from wagtail.models import Collection, ReferenceIndex
+from wagtail.utils.file import hash_filelike
+
+from cms.media.inspection.pictures import ReceivedPicture
+from cms.media.models import SiteImage
+from villages.choices import Territory
+
+from .pages import index_for_search
+from .painting import FIELDS, HEIGHT, PORTRAIT, SKIES, WIDTH, landscape, portrait
+
+CREDIT = "Illustration de démonstration"
+SUNFLOWERS, VINES, WHEAT = FIELDS
+#: What grows in front, most often first, where a land is known for it.
+GROWN = {
+    Territory.ARMAGNAC: (VINES, WHEAT),
+    Territory.TENAREZE: (VINES, SUNFLOWERS),
+    Territory.VAL_D_ADOUR: (VINES, WHEAT),
+    Territory.RIVIERE_BASSE: (VINES, SUNFLOWERS),
+    Territory.ASTARAC: (WHEAT, SUNFLOWERS),
+    Territory.SAVES: (WHEAT, SUNFLOWERS),
+}
+TWO_PICTURES_FROM = 700  # inhabitants
+
+
+def paint_villages(villages) -> dict[str, list[SiteImage]]:
+    """Draw and save one or two pictures of each village (not saved yet); return them by slug."""
+    painted, images = {}, []
+    for village in villages:
+        random = Random(f"pictures {village.insee_code}")  # noqa: S311 - a demo, not a secret
+        fields = GROWN.get(village.territory, (SUNFLOWERS, WHEAT))
+        skies = random.sample(list(SKIES), 2)
+        count = 2 if village.population >= TWO_PICTURES_FROM else 1
+        painted[village.slug] = [
+            _image(
+                landscape(village, sky, field),
+                f"{village.slug}-{n + 1}",
+                title=f"{village.title}, {sky}",
+                description=_described(village, sky, field),
+                width=WIDTH,
+                height=HEIGHT,
+            )
+            for n, (sky, field) in enumerate(zip(skies[:count], fields, strict=False))
+        ]
+        images += painted[village.slug]
+    _save(images)
+    return painted
+
+
+def paint_members(members) -> dict[str, SiteImage]:
+    """Draw and save a portrait of each member (not saved yet); return them by slug."""
+    portraits = {
+        member.slug: _image(
+            portrait(member.slug),
+            f"portrait-{member.slug}",
+            title=f"Portrait de {member.title}",
+            description=f"Portrait dessiné de {member.title}, sans traits de visage, "
+            "devant une colline.",
+            width=PORTRAIT,
+            height=PORTRAIT,
+        )
+        for member in members
+    }
+    _save(list(portraits.values()))
+    return portraits
+
+
+def _described(village, sky: str, field: str) -> str:
+    light = {
+        "matin": "sous un ciel clair du matin",
+        "midi": "sous un grand ciel bleu",
+        "fin d’après-midi": "dans la lumière dorée de fin d’après-midi",
+        "soir": "au coucher du soleil",
+    }[sky]
+    front = {
+        SUNFLOWERS: "des tournesols en fleur au premier plan",
+        VINES: "des rangs de vigne au premier plan",
+        WHEAT: "un champ de blé mûr au premier plan",
+    }[field]
+    return (
+        f"Dessin : les toits et la tour de {village.title} entre des collines, {light}, "
+        f"{front}, les Pyrénées à l’horizon."
+    )
+
+
+def _image(data: bytes, name: str, **fields) -> SiteImage:
+    return SiteImage(
+        # drawn here: there is nothing beside the pixels that receipt would have to strip
+        file=ReceivedPicture(data, name=f"{name}.jpg"),
+        file_size=len(data),
+        file_hash=hash_filelike(BytesIO(data)),
+        credit=CREDIT,
+        collection=Collection.get_first_root_node(),
+        **fields,
+    )
+
+
+@transaction.atomic
+def _save(images: list[SiteImage]) -> None:
+    if not images:
+        return
+    SiteImage.objects.bulk_create(images)
+    index_for_search(images)
+    for image in images:
+        ReferenceIndex.create_or_update_for_object(image)
