@@ -1,6 +1,7 @@
 """Members of the network and their list."""
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -8,8 +9,10 @@ from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.models import PageManager
 from wagtail.search import index
 
+from annuaire.querysets import MemberQuerySet
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.pages import ReviewedPage, SitePage
 from cms.translation.spoken import SpokenLanguage
@@ -19,6 +22,7 @@ class AnnuaireIndexPage(SitePage):
     """The section of the members."""
 
     section_slugs = {"fr": "annuaire", "en": "directory", "es": "directorio", "pt": "diretorio"}
+    section_name = _("Members")
     template = "annuaire/annuaire_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["annuaire.MemberPage"]
@@ -27,10 +31,18 @@ class AnnuaireIndexPage(SitePage):
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
 
     content_panels = [*SitePage.content_panels, FieldPanel("introduction")]
+    show_in_menus_default = True
+    members_per_page = 50
 
     class Meta:
         verbose_name = _("list of members")
         verbose_name_plural = _("lists of members")
+
+    def get_context(self, request, *args, **kwargs):
+        members = MemberPage.objects.listed().child_of(self).alphabetical().for_cards()
+        # get_page() takes whatever is asked for: nonsense is the first page, too far the last
+        asked = Paginator(members, self.members_per_page).get_page(request.GET.get("page"))
+        return super().get_context(request, *args, **kwargs) | {"page_obj": asked}
 
 
 class Skill(TagBase):
@@ -111,6 +123,8 @@ class MemberPage(ReviewedPage):
         index.AutocompleteField("trade"),
     ]
 
+    objects = PageManager.from_queryset(MemberQuerySet)()
+
     class Meta:
         verbose_name = _("member")
         verbose_name_plural = _("members")
@@ -121,6 +135,13 @@ class MemberPage(ReviewedPage):
             raise ValidationError(
                 {"commune": _("Choose a partner village or name another commune, not both.")}
             )
+
+    def get_context(self, request, *args, **kwargs):
+        villages = self._meta.get_field("village").related_model.objects
+        return super().get_context(request, *args, **kwargs) | {
+            # a village that has left the site keeps its name here, but no link
+            "village": villages.listed().filter(pk=self.village_id).first()
+        }
 
     @property
     def place(self) -> str:

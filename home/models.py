@@ -6,7 +6,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from annuaire.models import AnnuaireIndexPage, MemberPage
 from cms.editorial.pages import RootPage, SitePage
+from villages.geography import AUCH
+from villages.models import VillageIndexPage, VillagePage
 
 
 class HomePage(RootPage):
@@ -28,6 +31,18 @@ class HomePage(RootPage):
         FieldPanel("headline"),
         FieldPanel("introduction"),
     ]
+
+    def get_context(self, request, *args, **kwargs):
+        villages = VillagePage.objects.listed()
+        return super().get_context(request, *args, **kwargs) | {
+            "horizon": AUCH,
+            "villages_section": VillageIndexPage.objects.listed().child_of(self).first(),
+            "annuaire_section": AnnuaireIndexPage.objects.listed().child_of(self).first(),
+            "points": villages.points(),
+            "village_count": villages.count(),
+            "member_count": MemberPage.objects.listed().count(),
+            "territories": villages.territories(),
+        }
 
     class Meta:
         verbose_name = _("home page")

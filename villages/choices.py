@@ -47,6 +47,17 @@ class School(TextChoices):
     LOWER_SECONDARY = "lower-secondary", _("collège (11 to 15 years)")
     UPPER_SECONDARY = "upper-secondary", _("lycée (15 to 18 years)")
 
+    @classmethod
+    def short_labels(cls, codes: list[str]) -> list:
+        """Return the names of the schools in `codes` without ages, for a card."""
+        names = {
+            cls.NURSERY: pgettext_lazy("school", "nursery"),
+            cls.PRIMARY: pgettext_lazy("school", "primary"),
+            cls.LOWER_SECONDARY: pgettext_lazy("school", "collège"),
+            cls.UPPER_SECONDARY: pgettext_lazy("school", "lycée"),
+        }
+        return [names[code] for code in codes]
+
 
 class Childcare(TextChoices):
     DAY_NURSERY = "day-nursery", _("day nursery (crèche)")

@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from villages.choices import Broadband, School
 from villages.geography import AUCH, TOULOUSE
 
 
@@ -79,6 +80,17 @@ GROUPS = [
 # The reader sees the place on the map and the codes nowhere; distances are computed.
 NOT_SHOWN = {"insee_code", "latitude", "longitude"}
 
+# The form asks for a bare number and says its unit in the label; the reader gets both together.
+MEASURES = {
+    "area_km2": (_("area"), "km²"),
+    "fibre_percent": (_("homes that can have fibre"), "%"),
+    "download_mbps": (_("fastest download on offer"), _("Mbit/s")),
+    "upload_mbps": (_("fastest upload on offer"), _("Mbit/s")),
+    "rent_flat_eur": (_("usual rent of a two-bedroom flat"), _("€ a month")),
+    "rent_house_eur": (_("usual rent of a three-bedroom house"), _("€ a month")),
+}
+NARROW_NO_BREAK_SPACE = "\u202f"
+
 
 def panels() -> list[MultiFieldPanel]:
     """Return one panel a group, for the page's form in the CMS."""
@@ -115,14 +127,36 @@ def describe(village) -> list[FactGroup]:
     return described
 
 
-def _fact(village, name: str) -> Fact:
+def decisive(village) -> list[Fact]:
+    """Return the three facts that decide first: the line, the school, the distance."""
+    towns = (AUCH, TOULOUSE)
+    distances = ", ".join(f"{town.name} {_kilometres(village, town)}" for town in towns)
+    return [
+        _line(village),
+        _fact(village, "schools", School.short_labels(village.schools)),
+        Fact("distance", _("distance"), distances),
+    ]
+
+
+def _line(village) -> Fact:
+    """Return the best that is known of the line: the share of fibre, or else what there is."""
+    if village.fibre_percent is not None:
+        share = _measure(village.fibre_percent, "%")
+        text = _("fibre for %(share)s of homes") % {"share": share}
+        return Fact("broadband", _("Internet"), text)
+    best = village.broadband[:1]  # the choices are in order, the fastest first
+    return _fact(village, "broadband", [dict(Broadband.choices)[code] for code in best])
+
+
+def _fact(village, name: str, labels=None) -> Fact:
     field = village._meta.get_field(name)
+    label, unit = MEASURES.get(name, (field.verbose_name, ""))
     value = getattr(village, name)
     items = ()
     if value in (None, "", []):
         text = ""
     elif isinstance(value, list):
-        items = tuple(map(str, field.labels(value)))
+        items = tuple(map(str, labels if labels is not None else field.labels(value)))
         text = ", ".join(items)
     elif isinstance(value, bool):
         text = str(_("yes") if value else _("no"))
@@ -131,13 +165,22 @@ def _fact(village, name: str) -> Fact:
     elif isinstance(value, str):
         text = value
     else:
-        text = number_format(value)
-    return Fact(name, field.verbose_name, text, items, bool(text))
+        text = _measure(value, unit)
+    return Fact(name, label, text, items, bool(text))
 
 
 def _distance(village, town) -> Fact:
     return Fact(
         f"distance_{town.code}",
-        _("Distance to %(town)s, as the crow flies") % {"town": town.name},
-        f"{number_format(round(village.distance_to(town)))} km",
+        _("distance to %(town)s, as the crow flies") % {"town": town.name},
+        _kilometres(village, town),
     )
+
+
+def _kilometres(village, town) -> str:
+    return _measure(round(village.distance_to(town)), "km")
+
+
+def _measure(value, unit) -> str:
+    number = number_format(value, force_grouping=True)
+    return f"{number}{NARROW_NO_BREAK_SPACE}{unit}" if unit else number

@@ -14,19 +14,20 @@ class Town:
     name: str
     latitude: float
     longitude: float
+    insee_code: str
 
 
 # Centres of the communes: IGN Admin-Express (Licence Ouverte), 2020.
-AUCH = Town("auch", "Auch", 43.6469, 0.58307)
-TOULOUSE = Town("toulouse", "Toulouse", 43.6046, 1.44422)
+AUCH = Town("auch", "Auch", 43.6469, 0.58307, "32013")
+TOULOUSE = Town("toulouse", "Toulouse", 43.6046, 1.44422, "31555")
 REFERENCE_TOWNS = [
     AUCH,
     TOULOUSE,
-    Town("agen", "Agen", 44.20309, 0.61623),
-    Town("tarbes", "Tarbes", 43.23309, 0.07809),
-    Town("mont-de-marsan", "Mont-de-Marsan", 43.89083, -0.50093),
-    Town("pau", "Pau", 43.29481, -0.37078),
-    Town("montauban", "Montauban", 44.01612, 1.35266),
+    Town("agen", "Agen", 44.20309, 0.61623, "47001"),
+    Town("tarbes", "Tarbes", 43.23309, 0.07809, "65440"),
+    Town("mont-de-marsan", "Mont-de-Marsan", 43.89083, -0.50093, "40192"),
+    Town("pau", "Pau", 43.29481, -0.37078, "64445"),
+    Town("montauban", "Montauban", 44.01612, 1.35266, "82121"),
 ]
 
 

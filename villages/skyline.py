@@ -8,6 +8,7 @@ draws the layers as SVG (`skyline_svg`); whoever paints a picture takes them as 
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from math import cos, pi, sin
 
 SOUTH, NORTH = 43.30, 44.05  # the villages lie between these latitudes, in degrees
@@ -145,9 +146,12 @@ def _trees(ridge, width: int, height: int, chance: list[float]):
     yield first, height
     x = first
     for n in range(count):
-        top = _height_at(ridge, x, width) - height * (0.06 + 0.06 * chance[n + 9])
-        yield from ((x, height), (x + height * 0.025, top), (x + height * 0.05, height))
-        x += height * (0.07 + 0.06 * chance[n + 3])
+        tall, wide = height * (0.09 + 0.07 * chance[n + 9]), height * 0.055
+        foot = _height_at(ridge, x, width) + height * 0.02
+        yield x + wide / 2, height
+        yield from ((x, foot - tall / 2), (x + wide / 2, foot - tall), (x + wide, foot - tall / 2))
+        yield x + wide / 2, height
+        x += height * (0.09 + 0.06 * chance[n + 3])
 
 
 def _height_at(ridge, x: float, width: int) -> float:
@@ -183,7 +187,7 @@ def _path(layer: Layer) -> str:
         return f"M{_pair(points[0])}l{_steps(points)}z"
     *ridge, (_x, bottom), _corner = points
     at, curves = ridge[0], []
-    for point, following in zip(ridge[1:-1], ridge[2:], strict=False):
+    for point, following in pairwise(ridge[1:]):
         # a curve to the middle of the next stretch, bent towards the point: no corner anywhere
         to = (
             following
@@ -198,7 +202,7 @@ def _path(layer: Layer) -> str:
 
 def _steps(points) -> str:
     text = ""
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         text += _glue(_pair((to_x - x, to_y - y))) if text else _pair((to_x - x, to_y - y))
     return text
 

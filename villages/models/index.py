@@ -11,6 +11,7 @@ class VillageIndexPage(SitePage):
     """The section of the villages."""
 
     section_slugs = {"fr": "villages", "en": "villages", "es": "pueblos", "pt": "aldeias"}
+    section_name = _("Villages")
     template = "villages/village_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["villages.VillagePage"]
@@ -19,6 +20,7 @@ class VillageIndexPage(SitePage):
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
 
     content_panels = [*SitePage.content_panels, FieldPanel("introduction")]
+    show_in_menus_default = True
 
     class Meta:
         verbose_name = _("list of villages")
@@ -27,6 +29,5 @@ class VillageIndexPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         from .village import VillagePage
 
-        context = super().get_context(request, *args, **kwargs)
-        context["villages"] = VillagePage.objects.listed().child_of(self).order_by("title", "pk")
-        return context
+        villages = VillagePage.objects.listed().child_of(self).by_territory()
+        return super().get_context(request, *args, **kwargs) | {"villages": villages}

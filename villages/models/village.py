@@ -3,16 +3,19 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from cms.editorial.pages import ReviewedPage
 from villages import facts
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
+from villages.querysets import VillageQuerySet
+from villages.suggestions import suggestions_for
 
 from . import facts as groups
 
@@ -105,6 +108,8 @@ class VillagePage(
         index.FilterField("insee_code"),
     ]
 
+    objects = PageManager.from_queryset(VillageQuerySet)()
+
     class Meta:
         verbose_name = _("village")
         verbose_name_plural = _("villages")
@@ -119,6 +124,21 @@ class VillagePage(
                 {"insee_code": _("There is already a village with this INSEE code.")}
             )
 
+    def get_context(self, request, *args, **kwargs):
+        listed = VillagePage.objects.listed()
+        return super().get_context(request, *args, **kwargs) | {
+            "nearest": listed.nearest_to(self, 4),
+            "photographs": self.photographs.select_related("image").prefetch_related(
+                "image__renditions"
+            ),
+            # the related manager of whoever lives in villages: members, in the annuaire
+            "members": self.members.listed().alphabetical(),
+            "points": listed.points(),
+        }
+
+    def suggestions(self) -> list[str]:
+        return suggestions_for(self, timezone.localdate())
+
     def distance_to(self, town: Town) -> float:
         """Return the kilometres to `town` as the crow flies."""
         return kilometres_between(self.latitude, self.longitude, town.latitude, town.longitude)
@@ -130,6 +150,11 @@ class VillagePage(
     @property
     def distance_to_toulouse(self) -> float:
         return self.distance_to(TOULOUSE)
+
+    @property
+    def decisive_facts(self) -> list[facts.Fact]:
+        """What decides first, for a card: the line, the school, the distance."""
+        return facts.decisive(self)
 
     @property
     def fact_groups(self) -> list[facts.FactGroup]:

@@ -1,0 +1,20 @@
+"""Which members, in words: one place for the list, the villages' pages and the search."""
+
+from cms.editorial.pages import SitePageQuerySet
+
+
+class MemberQuerySet(SitePageQuerySet):
+    """Begin with ``listed()``: it is what the public may find."""
+
+    def alphabetical(self):
+        """Return the members from A to Z; accents count for nothing.
+
+        The slug is the name without accents and capitals, and sorts alike on every database.
+        """
+        return self.order_by("slug", "pk")
+
+    def for_cards(self):
+        """Return the members with what a card shows of them, in a fixed number of queries."""
+        return self.select_related("village", "photograph").prefetch_related(
+            "photograph__renditions"
+        )

@@ -1,0 +1,48 @@
+"""Which villages, in words: one place for the list, the map, the open data and the search."""
+
+from django.db.models import Case, Count, When
+
+from cms.editorial.pages import SitePageQuerySet
+from villages.choices import Territory
+from villages.geography import kilometres_between
+
+
+class VillageQuerySet(SitePageQuerySet):
+    """Begin with ``listed()``: it is what the public may find."""
+
+    def alphabetical(self):
+        """Return the villages as a reader looks them up: accents count for nothing.
+
+        The slug is the name without accents and capitals, and sorts alike on every database.
+        """
+        return self.order_by("slug", "pk")
+
+    def by_territory(self):
+        """Return the villages of each land together, those of no land last."""
+        nowhere = Case(When(territory="", then=1), default=0)
+        return self.order_by(nowhere, "territory", "slug", "pk")
+
+    def territories(self) -> list[dict]:
+        """Return each land that has villages here: its ``code``, ``label`` and ``count``."""
+        counted = self.exclude(territory="").order_by("territory").values("territory")
+        return [
+            {"code": land["territory"], "label": Territory(land["territory"]).label, **land}
+            for land in counted.annotate(count=Count("pk"))
+        ]
+
+    def points(self):
+        """Return (latitude, longitude) of every village, for a map that is only looked at."""
+        return self.values_list("latitude", "longitude")
+
+    def nearest_to(self, village, count: int) -> list:
+        """Return the `count` villages nearest to `village`, each with its `kilometres` to it."""
+        here = village.latitude, village.longitude
+        others = self.exclude(pk=village.pk).values_list("pk", "latitude", "longitude")
+        nearest = sorted(
+            (kilometres_between(*here, latitude, longitude), pk)
+            for pk, latitude, longitude in others
+        )[:count]
+        found = self.in_bulk([pk for _kilometres, pk in nearest])
+        for kilometres, pk in nearest:
+            found[pk].kilometres = kilometres
+        return [found[pk] for _kilometres, pk in nearest]
