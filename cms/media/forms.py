@@ -1,12 +1,85 @@
-"""What an upload must be to be taken."""
+"""The CMS's forms for pictures and documents, on every way in: adding one or many, from a
+chooser, replacing the file of an existing one."""
 
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from . import approved
+from .inspection.documents import check_document
+from .inspection.pictures import receive_picture
 
-class ImageForm(BaseImageForm):
-    pass
+#: What may change of an approved file: how its keepers find it again.
+OF_THE_KEEPERS = {"collection", "tags"}
 
 
-class DocumentForm(BaseDocumentForm):
-    pass
+class FileFormMixin:
+    """An approved file stays what it is; the file that it replaces goes when that is settled."""
+
+    def __init__(self, *args, user=None, **kwargs):
+        self.user = user
+        if user and not self.permission_policy.user_has_any_permission(user, ["add", "change"]):
+            raise PermissionDenied
+        super().__init__(*args, user=user, **kwargs)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.user and set(self.changed_data) - OF_THE_KEEPERS:
+            objection = approved.objection_to_change(self.instance, by=self.user)
+            if objection:
+                raise ValidationError(objection, code="approved")
+        return cleaned
+
+    def save(self, commit=True):
+        replaced = self.original_file if commit and "file" in self.changed_data else None
+        if replaced:
+            # Wagtail would delete it at once, and leave a row without its file should the
+            # transaction fail
+            self.original_file = None
+        saved = super().save(commit=commit)
+        if replaced:
+            transaction.on_commit(lambda: replaced.storage.delete(replaced.name))
+        return saved
+
+    def _upload(self):
+        """Return the file just sent, or None when there is none or it was refused already."""
+        upload = self.cleaned_data.get("file")
+        return upload if isinstance(upload, UploadedFile) else None
+
+
+class ImageForm(FileFormMixin, BaseImageForm):
+    """A picture, written anew before it is kept."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if description := self.fields.get("description"):
+            description.label = _("Description for those who do not see it")
+            description.help_text = _(
+                "What would you say on the telephone to somebody who cannot see the picture? "
+                "For instance: Four people around a table in a former bakery. "
+                "Leave it empty when the picture is only an ornament."
+            )
+
+    def clean_file(self):
+        upload = self._upload()
+        return receive_picture(upload, upload.name) if upload else self.cleaned_data["file"]
+
+    def save(self, commit=True):
+        was_replaced = commit and self.original_file and "file" in self.changed_data
+        saved = super().save(commit=commit)
+        if was_replaced:
+            saved.renditions.all().delete()
+        return saved
+
+
+class DocumentForm(FileFormMixin, BaseDocumentForm):
+    """A document, checked to be what its name says and to hold nothing that runs."""
+
+    def clean_file(self):
+        upload = self._upload()
+        if upload:
+            check_document(upload, upload.name)
+        return self.cleaned_data["file"]

@@ -1,0 +1,1 @@
+"""What an upload must be to be taken. Knows files, not models."""

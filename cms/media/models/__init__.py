@@ -1,0 +1,13 @@
+from .collection import PageCollection, collection_of
+from .document import SiteDocument
+from .image import SiteImage, SiteRendition
+from .use import FileUse
+
+__all__ = [
+    "FileUse",
+    "PageCollection",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+    "collection_of",
+]

@@ -1,0 +1,80 @@
+"""Pictures."""
+
+import secrets
+from pathlib import PurePath
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
+from wagtail.images.models import Image as WagtailImage
+
+from ..fields import ReceivedImageField
+from .use import PublicFileMixin, public_condition
+
+
+class SiteImageQuerySet(ImageQuerySet):
+    def public(self):
+        """Return the pictures that everybody may see (as renditions, never as they came in)."""
+        return self.filter(public_condition("image"))
+
+
+class SiteImage(PublicFileMixin, AbstractImage):
+    """A picture. Its description for those who do not see it is Wagtail's `description`."""
+
+    use_field = "image"
+
+    file = ReceivedImageField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
+    credit = models.CharField(
+        _("credit"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who made the picture. Shown with it."),
+    )
+
+    objects = SiteImageQuerySet.as_manager()
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_siteimage", _("Can choose a picture"))]
+        indexes = [models.Index(fields=["file"], name="media_image_by_file")]
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return a name that tells nothing of the picture and that nobody guesses."""
+        return f"original_images/{secrets.token_hex(12)}{PurePath(filename).suffix.lower()}"
+
+
+class SiteRenditionQuerySet(models.QuerySet):
+    def public(self):
+        """Return the renditions of the pictures that everybody may see."""
+        return self.filter(public_condition("image", "image_id", "image__collection"))
+
+
+class SiteRendition(AbstractRendition):
+    """A picture in one size and format: the only thing of it that is ever public."""
+
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    objects = SiteRenditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("picture in one size")
+        verbose_name_plural = _("pictures in one size")
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+        indexes = [models.Index(fields=["file"], name="media_rendition_by_file")]
+
+    def __str__(self) -> str:
+        return f"{self.image} ({self.filter_spec})"
+
+    @property
+    def url(self) -> str:
+        """Our own address, wherever the file is stored: only the site says who may see it."""
+        return f"{settings.MEDIA_URL}{self.file.name}"
