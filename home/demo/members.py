@@ -74,7 +74,7 @@ def draw(number: int) -> Member:
     first_name, last_name = _name(people, rank)
     trade = texts["trades"][(number * 7) % len(texts["trades"])]
     title = _trading_name(random, last_name) if number % 7 == 3 else f"{first_name} {last_name}"
-    others = [skill["skills"][0] for skill in random.sample(texts["trades"], 2)]
+    others = random.sample(texts["extra"]["skills"], random.randrange(3))
     languages = {*people["languages"], *random.sample(SpokenLanguage.values, 1)}
     if random.random() < 0.5:
         languages.add(SpokenLanguage.ENGLISH)
@@ -85,7 +85,7 @@ def draw(number: int) -> Member:
         origin=origin,
         title=title,
         trade=trade["name"][0].upper() + trade["name"][1:],
-        skills=tuple(dict.fromkeys([*trade["skills"], *others[: random.randrange(3)]])),
+        skills=tuple(dict.fromkeys([*trade["skills"], *others])),
         languages=tuple(sorted(languages)),
         user_language=people["user_language"],
         presentation=_presentation(random, trade, people["cities"]),
@@ -160,7 +160,8 @@ def _page(member: Member, villages: list[VillagePage], skills: dict[str, Skill])
 
 def _skills() -> dict[str, Skill]:
     """Return every skill of the demo by its name; those that are missing are created."""
-    names = {name for trade in _texts()["trades"] for name in trade["skills"]}
+    texts = _texts()
+    names = {name for made_of in [*texts["trades"], texts["extra"]] for name in made_of["skills"]}
     known = set(Skill.objects.filter(name__in=names).values_list("name", flat=True))
     Skill.objects.bulk_create(
         Skill(name=name, slug=slug_for(name)) for name in sorted(names - known)

@@ -18,14 +18,14 @@ SURNAMES = (
     "Pastellier", "Brumeval", "Laverdurette", "Pierrelune", "Champdoré", "Lauzeraie", "Cornalune",
 )  # fmt: skip
 ROLES = (
-    "habitante ou habitant, pilote du comité",
-    "membre du conseil municipal",
+    "anime le comité d’accueil",
+    "siège au conseil municipal",
     "membre du réseau, en télétravail",
     "bénévole d’une association",
     "parent d’élèves",
-    "commerçante ou commerçant",
-    "à la retraite, mémoire du village",
-    "exploitation agricole",
+    "tient un commerce",
+    "mémoire du village",
+    "cultive la vigne ou la terre",
 )
 
 
