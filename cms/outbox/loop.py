@@ -29,6 +29,7 @@ class Loop:
     def run(self) -> None:
         for signum in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signum, self._stop)
+        logger.info("Running.")
         refusals = 0
         while not self.stopping:
             close_old_connections()

@@ -1,6 +1,7 @@
 """Putting mails into the outbox."""
 
 import copy
+import re
 from email.utils import make_msgid, parseaddr
 
 from django.core.mail import EmailMessage
@@ -52,7 +53,7 @@ def _row(email: EmailMessage, recipient: str, count: int) -> OutboxMessage:
         name: value for name, value in email.extra_headers.items() if name.lower() not in replaced
     } | {"Message-ID": message_id}
     return OutboxMessage(
-        recipient=parseaddr(recipient)[1] or recipient,
+        recipient=_address(recipient),
         from_email=email.from_email,
         subject=_storable(str(email.subject))[:255],
         text=_storable(str(email.body)),
@@ -60,6 +61,12 @@ def _row(email: EmailMessage, recipient: str, count: int) -> OutboxMessage:
         content=own.message().as_bytes(linesep="\r\n"),
         message_id=message_id,
     )
+
+
+def _address(recipient: str) -> str:
+    # not email.utils.parseaddr, which makes "ab@x.test" of "a b@x.test": somebody else's address
+    named = re.fullmatch(r"[^<>]*<([^<>]+)>\s*", recipient)
+    return named[1] if named else recipient
 
 
 def _storable(text: str) -> str:

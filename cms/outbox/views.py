@@ -30,7 +30,7 @@ def demo_only(view):
 def mails(request):
     sent = OutboxMessage.objects.sent().order_by("-sent_at", "-pk").defer("content", "text")
     page = Paginator(sent, 50).get_page(request.GET.get("page"))
-    return render(request, "outbox/mails.html", {"page": page})
+    return render(request, "outbox/mails.html", {"page_obj": page})
 
 
 @demo_only

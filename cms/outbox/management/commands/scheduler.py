@@ -18,10 +18,8 @@ class Command(BaseCommand):
             "--interval", type=float, default=10, help="Seconds between two looks at the clock."
         )
 
-    def handle(self, *, batch, interval, verbosity, **options):
+    def handle(self, *, batch, interval, **options):
         if batch:
             run_due(schedule)
             return
-        if verbosity:
-            self.stdout.write("The scheduler is running.")
         Loop(lambda: run_due(schedule), interval=interval).run()

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             help="Seconds without mail after the mail server could not be reached.",
         )
 
-    def handle(self, *, batch, interval, lease, mail_rest, verbosity, **options):
+    def handle(self, *, batch, interval, lease, mail_rest, **options):
         worker = Worker(
             get_random_string(32),
             lease=timedelta(seconds=lease),
@@ -44,6 +44,4 @@ class Command(BaseCommand):
             return
         loop = Loop(worker.turn, interval=interval)
         worker.until = lambda: loop.stopping
-        if verbosity:
-            self.stdout.write("The worker is running.")
         loop.run()
