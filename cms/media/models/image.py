@@ -4,6 +4,7 @@ import secrets
 from pathlib import PurePath
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
@@ -50,6 +51,12 @@ class SiteImage(PublicFileMixin, AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """Return a name that tells nothing of the picture and that nobody guesses."""
         return f"original_images/{secrets.token_hex(12)}{PurePath(filename).suffix.lower()}"
+
+    def generate_rendition_file(self, filter, *, source=None) -> ContentFile:
+        # Wagtail leaves its temporary file open until the garbage collector comes by
+        with super().generate_rendition_file(filter, source=source) as temporary:
+            temporary.seek(0)
+            return ContentFile(temporary.read(), name=temporary.name)
 
 
 class SiteRenditionQuerySet(models.QuerySet):

@@ -1,18 +1,27 @@
 """Which published page shows which file. A draft leaves no row here."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
+
+
+def is_closed(restrictions, place: str, path: str) -> Exists:
+    """Return the condition for a query's object to lie where `restrictions` (rows that close a
+    page or a collection, named by their field `place`, and all below it) let not everybody in.
+
+    `path`: how the query names the path of the object in that tree.
+    """
+    where = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return Exists(
+        restrictions.objects.alias(where=where).filter(where__startswith=F(f"{place}__path"))
+    )
 
 
 class FileUseQuerySet(models.QuerySet):
     def public(self):
         """Return the uses that open a file to everybody: its page is live and unrestricted."""
-        restricted = PageViewRestriction.objects.alias(inside=OuterRef("page__path")).filter(
-            inside__startswith=F("page__path")
-        )
-        return self.filter(~Exists(restricted), page__live=True)
+        return self.filter(~is_closed(PageViewRestriction, "page", "page__path"), page__live=True)
 
     def of(self, file):
         """Return the uses of `file`, a `SiteImage` or a `SiteDocument`."""
@@ -64,10 +73,8 @@ def public_condition(use_field: str, file: str = "pk", collection: str = "collec
     closed.
     """
     uses = FileUse.objects.public().filter(**{use_field: OuterRef(file)})
-    closed = CollectionViewRestriction.objects.alias(inside=OuterRef(f"{collection}__path")).filter(
-        inside__startswith=F("collection__path")
-    )
-    return Exists(uses) & ~Exists(closed)
+    closed = is_closed(CollectionViewRestriction, "collection", f"{collection}__path")
+    return Exists(uses) & ~closed
 
 
 class PublicFileMixin(models.Model):
