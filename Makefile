@@ -132,5 +132,5 @@ audit: dev ## known vulnerabilities in the pinned versions (asks the network)
 	$(PY) -m pip_audit --requirement requirements.txt
 
 .PHONY: bench
-bench: install ## how dear a page is, as ratios within one run
+bench: install var/static-collected ## how dear a page is, as ratios within one run
 	@$(PY) -m bench.pages
