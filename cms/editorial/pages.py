@@ -35,6 +35,11 @@ class SitePage(AddressableMixin, Page):
         """Return what its people could do next to make this page better, as short sentences."""
         return []
 
+    def get_admin_display_title(self) -> str:
+        """Return the title that lists and choosers of the CMS show: the public one while there
+        is one, for they show it to people who may not read the draft."""
+        return self.title if self.live else super().get_admin_display_title()
+
     def permissions_for_user(self, user):
         return self.permission_tester_class(user, self)
 

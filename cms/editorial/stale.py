@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from .changes import compare
 
@@ -24,8 +25,10 @@ def conflict_response(request, page):
     Everything typed is in the page that is sent: it can be saved over the latest version
     deliberately, or taken up again by hand.
     """
-    latest = page.get_latest_revision_as_object()
-    typed = page.get_latest_revision_as_object()
+    # two objects: a page without unpublished changes gives itself as its latest version
+    latest, typed = (
+        Page.objects.get(pk=page.pk).get_latest_revision_as_object() for _version in range(2)
+    )
     form = (
         type(page)
         .get_edit_handler()

@@ -1,5 +1,6 @@
 """The CMS trimmed to what each person may use."""
 
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,14 +10,15 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from . import stale
+from .middleware import may_be_chosen_by
 from .models import Mandate
 from .panels import MyPagesPanel, WaitingPanel
+from .views import review
 
 #: What the sidebar shows to those who are in the CMS by mandate only.
-MENU_OF_PARTNERS = {"my-pages", "explorer", "images", "documents"}
+MENU_OF_PARTNERS = {"my-pages", "images", "documents"}
 
 
 def is_partner(user) -> bool:
@@ -71,6 +73,8 @@ def trim_page_actions(items, request, context):
         if item.name != "action-restart-workflow"
         and not (decides and item.name in {"action-cancel-workflow", "action-save-draft"})
     ]
+    # the first one is the button, the others unfold: never take down by a slip
+    items.sort(key=lambda item: (item.name == "action-unpublish", item.name != "approve"))
     for n, item in enumerate(items):
         if item.name in labels and page is not None:
             items[n] = _relabelled(item, labels[item.name])
@@ -91,20 +95,34 @@ def _relabelled(item, label):
 
 @hooks.register("before_edit_page")
 def refuse_stale_save(request, page):
-    """Refuse a save made on an older version. Taking a submission back saves nothing."""
-    if request.method != "POST" or "action-cancel-workflow" in request.POST:
+    """Refuse a save made on an older version. Taking a submission back saves nothing, and
+    follows our rules, which Wagtail's own button does not know."""
+    if request.method != "POST":
         return None
-    if stale.is_stale(request, page):
+    # of two who save at once the second waits here, and then finds that it is late
+    latest = Page.objects.select_for_update().get(pk=page.pk)
+    if "action-cancel-workflow" in request.POST:
+        return review.withdraw(request, page.pk)
+    if stale.is_stale(request, latest):
         return stale.conflict_response(request, page)
+    return None
+
+
+@hooks.register("after_edit_page")
+def back_to_first_screen(request, page):
+    """After submitting or deciding, lead to the screen that says what comes next.
+
+    Wagtail leads to the list of the page's neighbours, which a partner may not see.
+    """
+    if request.POST.keys() & {"action-submit", "action-workflow-action"}:
+        return redirect("wagtailadmin_home")
     return None
 
 
 @hooks.register("construct_page_chooser_queryset")
 def choose_only_what_one_may_see(pages, request):
     """Hide other people's drafts in the chooser: what is live, and what one may explore."""
-    policy = policy_registry.get_by_type(Page)
-    explorable = policy.explorable_instances(request.user).values_list("pk", flat=True)
-    return pages.live() | pages.filter(pk__in=explorable)
+    return may_be_chosen_by(request.user, pages)
 
 
 class ReadOnlyPages(PagesAdminAPIViewSet):

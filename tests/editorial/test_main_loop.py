@@ -262,3 +262,21 @@ def test_a_date_posted_by_hand_does_not_hold_the_approved_text_back(
     approve(client_of(moderator), marciac, review.waiting_state(marciac))
     assert live(marciac).summary == "Tout de suite"
     assert live(marciac).go_live_at is None
+
+
+def test_stale_save_over_what_was_approved_meanwhile_shows_both(
+    client_of, committee, colleague, moderator, marciac
+):
+    url = reverse("wagtailadmin_pages:edit", args=[marciac.pk])
+    client = client_of(committee)
+    typed = form_data(client.get(url), EDIT_FORM) | {"summary": "Ma version"}
+    edit(client_of(colleague), marciac, act="action-submit", summary="Sa version")
+    approve(client_of(moderator), marciac, review.waiting_state(marciac))
+    response = client.post(url, typed)
+    assert response.status_code == 409
+    assert "<del>Sa</del><ins>Ma</ins> version" in response.text
+
+
+def test_submitting_leads_to_the_first_screen(client_of, committee, marciac):
+    response = edit(client_of(committee), marciac, act="action-submit", summary="Autre")
+    assert response.url == reverse("wagtailadmin_home")

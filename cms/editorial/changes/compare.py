@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from taggit.managers import TaggableManager
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from .values import kind_of, readable
@@ -80,8 +81,17 @@ def _fields_of(model) -> list:
     if issubclass(model, Page):
         fields = [f for f in fields if f.name in PAGE_FIELDS or f.name not in own_of_page]
         fields = [f for f in fields if not f.name.endswith("_ptr")]
-        fields.sort(key=lambda f: f.name != "title")
+        fields.sort(key=_place_in_form(model))
     return fields
+
+
+def _place_in_form(model):
+    """Return the sort key that puts fields in the order in which editors see them."""
+    order = {
+        name: n
+        for n, name in enumerate(model.get_edit_handler().get_form_options().get("fields", []))
+    }
+    return lambda field: order.get(field.name, len(order))
 
 
 def _compare_field(model_field, before, after) -> Change | None:
@@ -104,6 +114,8 @@ def _compare_field(model_field, before, after) -> Change | None:
     new_words = readable(after, model_field)
     if not old_words and not new_words:
         return None
+    if isinstance(model_field, RichTextField) and old_words == new_words:
+        return None  # the editor has only renumbered its paragraphs
     if kind == "picture":
         return Change(
             name,

@@ -3,6 +3,7 @@
 import re
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
+from os.path import commonprefix
 
 #: Beyond this many words a text is compared paragraph by paragraph: the time that word by
 #: word takes grows with the square.
@@ -31,7 +32,15 @@ def difference(before: str, after: str) -> list[tuple[str, str]]:
             struck = added = ""
         else:
             struck, added = struck + old, added + new
-    pieces += [("struck", struck), ("added", added)]
+    common = len(commonprefix([struck[::-1], added[::-1]])) if struck and added else 0
+    end = (
+        struck[len(struck) - common :] if common and not re.search(r"\w", struck[-common:]) else ""
+    )
+    pieces += [
+        ("struck", struck.removesuffix(end)),
+        ("added", added.removesuffix(end)),
+        ("same", end),
+    ]
     return [piece for piece in pieces if piece[1]]
 
 
@@ -50,6 +59,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.links: list[str] = []
+        self.lists: list[int | None] = []
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
@@ -57,8 +67,10 @@ class _Reader(HTMLParser):
             self.pieces.append("\n")
         if tag in {"h2", "h3", "h4"}:
             self.pieces.append("#" * (int(tag[1]) - 1) + " ")
+        elif tag in {"ul", "ol"}:
+            self.lists.append(0 if tag == "ol" else None)
         elif tag == "li":
-            self.pieces.append("• ")
+            self.pieces.append(self._bullet())
         elif tag in {"b", "strong"}:
             self.pieces.append("**")
         elif tag in {"i", "em"}:
@@ -79,8 +91,16 @@ class _Reader(HTMLParser):
             self.pieces.append("**")
         elif tag in {"i", "em"}:
             self.pieces.append("_")
+        elif tag in {"ul", "ol"} and self.lists:
+            self.lists.pop()
         elif tag in _BLOCKS:
             self.pieces.append("\n")
+
+    def _bullet(self) -> str:
+        if not self.lists or self.lists[-1] is None:
+            return "• "
+        self.lists[-1] += 1
+        return f"{self.lists[-1]}. "
 
     def handle_data(self, data):
         self.pieces.append(data)
