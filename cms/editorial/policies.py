@@ -1,7 +1,7 @@
 """Mandates as Wagtail permissions: one policy, no group per village."""
 
 from dataclasses import dataclass
-from types import SimpleNamespace
+from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.db.models import F, Q
@@ -11,12 +11,18 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from .models import Mandate
 
 
+class Permission(NamedTuple):
+    """What Wagtail reads of a stored permission."""
+
+    codename: str
+
+
 @dataclass(frozen=True)
 class Grant:
     """What Wagtail reads of a `GroupPagePermission`, derived from a mandate and never stored."""
 
     page: Page
-    permission: SimpleNamespace
+    permission: Permission
 
     @property
     def page_id(self) -> int:
@@ -35,7 +41,7 @@ class MandatePagePermissionPolicy(PagePermissionPolicy):
         if user.is_anonymous or user.is_superuser:
             return by_group
         return by_group + [
-            Grant(page, SimpleNamespace(codename=codename))
+            Grant(page, Permission(codename))
             for page in mandated_pages(user)
             for codename in CODENAMES
         ]

@@ -3,7 +3,6 @@
 import re
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
-from os.path import commonprefix
 
 #: Beyond this many words a text is compared paragraph by paragraph: the time that word by
 #: word takes grows with the square.
@@ -32,10 +31,8 @@ def difference(before: str, after: str) -> list[tuple[str, str]]:
             struck = added = ""
         else:
             struck, added = struck + old, added + new
-    common = len(commonprefix([struck[::-1], added[::-1]])) if struck and added else 0
-    end = (
-        struck[len(struck) - common :] if common and not re.search(r"\w", struck[-common:]) else ""
-    )
+    end = re.search(r"\W*$", struck).group()
+    end = end if added.endswith(end) else ""
     pieces += [
         ("struck", struck.removesuffix(end)),
         ("added", added.removesuffix(end)),
