@@ -1,5 +1,6 @@
 """Which files a page shows, and writing it down when the page is published."""
 
+import re
 from functools import cache
 
 from django.db import models, transaction
@@ -9,6 +10,9 @@ from wagtail.models import Page
 from .models import FileUse, SiteDocument, SiteImage
 
 FILES = (SiteImage, SiteDocument)
+
+#: A number that a text may name a file by; a longer one does not fit the database's.
+NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 def files_of(page) -> dict[type, set[int]]:
@@ -31,7 +35,8 @@ def record_uses(page) -> None:
 def record_uses_in_bulk(pages) -> None:
     """Write down the uses of `pages`, specific and as published, instead of those known.
 
-    Three queries, and one for each page and child relation that is not in memory.
+    Four queries, and one for each page and child relation that is not in memory: some
+    hundreds of pages at a time.
     """
     found = {page.pk: files_of(page) for page in pages}
     existing = {
@@ -58,7 +63,7 @@ def _collect(instance, found) -> None:
             found[model].add(number)
     for field in texts:
         for model, number, *_path in field.extract_references(field.value_from_object(instance)):
-            if model in found and str(number).isdecimal():
+            if model in found and NUMBER.fullmatch(str(number)):
                 found[model].add(int(number))
     for name in relations:
         for child in getattr(instance, name).all():

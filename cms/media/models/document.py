@@ -40,6 +40,11 @@ class SiteDocument(PublicFileMixin, AbstractDocument):
         permissions = [("choose_sitedocument", _("Can choose a document"))]
         indexes = [models.Index(fields=["file"], name="media_document_by_file")]
 
+    def _set_document_file_metadata(self):
+        super()._set_document_file_metadata()
+        if self.file._committed:
+            self.file.close()  # Wagtail leaves it open
+
     @property
     def filename(self) -> str:
         """The name that readers see and download, made of the title."""

@@ -48,6 +48,11 @@ class SiteImage(PublicFileMixin, AbstractImage):
         permissions = [("choose_siteimage", _("Can choose a picture"))]
         indexes = [models.Index(fields=["file"], name="media_image_by_file")]
 
+    def _set_image_file_metadata(self):
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()  # Wagtail leaves it open
+
     def get_upload_to(self, filename: str) -> str:
         """Return a name that tells nothing of the picture and that nobody guesses."""
         return f"original_images/{secrets.token_hex(12)}{PurePath(filename).suffix.lower()}"
