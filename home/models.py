@@ -34,12 +34,13 @@ class HomePage(RootPage):
 
     def get_context(self, request, *args, **kwargs):
         villages = VillagePage.objects.listed()
+        points = list(villages.points())
         return super().get_context(request, *args, **kwargs) | {
             "horizon": AUCH,
             "villages_section": VillageIndexPage.objects.listed().child_of(self).first(),
             "annuaire_section": AnnuaireIndexPage.objects.listed().child_of(self).first(),
-            "points": villages.points(),
-            "village_count": villages.count(),
+            "points": points,
+            "village_count": len(points),
             "member_count": MemberPage.objects.listed().count(),
             "territories": villages.territories(),
         }

@@ -140,7 +140,7 @@ def decisive(village) -> list[Fact]:
 
 def _line(village) -> Fact:
     """Return the best that is known of the line: the share of fibre, or else what there is."""
-    if village.fibre_percent is not None:
+    if village.fibre_percent or (village.fibre_percent == 0 and not village.broadband):
         share = _measure(village.fibre_percent, "%")
         text = _("fibre for %(share)s of homes") % {"share": share}
         return Fact("broadband", _("Internet"), text)

@@ -27,32 +27,42 @@ def menu(context) -> dict:
     if request is None:
         return {}
     if not hasattr(request, "_menu"):
-        request._menu = _menu(request)  # header and footer show it, one request reads it once
+        # header, footer and breadcrumb show it, one request reads it once
+        request._menu = _menu(request, context.get("page"))
     return request._menu
 
 
-def _menu(request) -> dict:
+def _menu(request, page) -> dict:
     site = Site.find_for_request(request)
     if site is None:
         return {}
-    home = site.root_page.specific_deferred
-    pages = Page.objects.child_of(home).live().public().specific(defer=True)
-    sections, others = [], []
-    for page in pages:
-        page.locale = home.locale  # a page and what is below it are in one language
-        (sections if page.show_in_menus else others).append(page)
-    return {"home": home, "sections": sections, "others": others}
+    home = _in_language_of(page, site.root_page.specific_deferred)
+    children = Page.objects.child_of(home).live().public().specific(defer=True)
+    children = [_in_language_of(home, child) for child in children]
+    return {
+        "home": home,
+        "sections": [child for child in children if child.show_in_menus],
+        "others": [child for child in children if not child.show_in_menus],
+        "pages": [home, *children],
+    }
 
 
-@register.simple_tag
-def trail(page) -> list[Page]:
+@register.simple_tag(takes_context=True)
+def trail(context, page) -> list[Page]:
     """Return the pages above `page`, the home page first."""
-    above = page.get_ancestors().filter(depth__gt=1).specific(defer=True)
-    return [_in_language_of(page, ancestor) for ancestor in above]
+    known = {entry.path: entry for entry in menu(context).get("pages", [])}
+    step, top = Page.steplen, 2 * Page.steplen  # the root of all pages is not one to go to
+    paths = [page.path[:length] for length in range(top, len(page.path), step)]
+    if not all(path in known for path in paths):
+        found = Page.objects.filter(path__in=paths).order_by("path").specific(defer=True)
+        known = {above.path: _in_language_of(page, above) for above in found}
+    return [known[path] for path in paths]
 
 
 def _in_language_of(page, other):
-    other.locale = page.locale
+    """Return `other`, knowing its language without asking when it is that of `page`."""
+    if page and page.locale_id == other.locale_id:
+        other.locale = page.locale
     return other
 
 

@@ -97,7 +97,7 @@ function popup(name, url, words) {
 
 // the same number in the list; point at one and see the other
 function join(element, code, number) {
-  const card = document.querySelector(`[data-village="${CSS.escape(code)}"]`);
+  const card = document.querySelector(`[data-village="${CSS.escape(code)}"]`)?.closest(".card");
   if (!card) return;
   card.dataset.number = number;
   for (const [one, other] of [[card, element], [element, card]]) {

@@ -103,7 +103,12 @@ class TestLoadedDemo(TestCase):
         assert not any(PageCollection.collection.field.related_model.find_problems())
 
     def test_pages_are_complete_as_if_made_in_the_cms(self):
-        for page in Page.objects.filter(depth__gt=1).specific():
+        members_page = MemberPage.objects.first().get_parent()
+        sample = Page.objects.child_of(members_page)[:30].specific()
+        for page in [
+            *Page.objects.not_child_of(members_page).filter(depth__gt=1).specific(),
+            *sample,
+        ]:
             assert page.live
             assert not page.has_unpublished_changes
             assert page.live_revision_id == page.latest_revision_id
