@@ -1,6 +1,8 @@
 """The demo's accounts, and what each of them holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
@@ -63,20 +65,28 @@ def load(members: int, made: set[str]) -> int:
     missing = [account for email, account in wanted.items() if email not in known]
     password = make_password(PASSWORD) if missing else ""
     for batch in in_batches(missing):
-        _create(batch, password)
-    new = {account.email for account in missing}
-    gifts = [
-        (account.email, code, role, language)
-        for account in wanted.values()
-        for code, role, language in account.holds
-        if account.email in new or code in made
-    ]
-    for batch in in_batches(gifts):
+        with transaction.atomic():  # nobody is left without what they hold
+            _create(batch, password)
+            _give(_holdings(batch))
+    waiting = _holdings(account for email, account in wanted.items() if email in known)
+    for batch in in_batches([holding for holding in waiting if holding.code in made]):
         _give(batch)
     return len(missing)
 
 
-@transaction.atomic
+class Holding(NamedTuple):
+    """A mandate to be: who, on which page of the demo, as what, in which language or all."""
+
+    email: str
+    code: str
+    role: str
+    language: str
+
+
+def _holdings(batch: Iterable[Account]) -> list[Holding]:
+    return [Holding(account.email, *held) for account in batch for held in account.holds]
+
+
 def _create(batch: list[Account], password: str) -> None:
     users = get_user_model().objects.bulk_create(
         get_user_model()(
@@ -96,10 +106,10 @@ def _create(batch: list[Account], password: str) -> None:
 
 
 @transaction.atomic
-def _give(batch: list[tuple[str, str, str, str]]) -> None:
-    emails = {email for email, *_rest in batch}
+def _give(batch: list[Holding]) -> None:
+    emails = {holding.email for holding in batch}
     users = dict(get_user_model().objects.filter(email__in=emails).values_list("email", "pk"))
-    keys = {code: key_of(code) for _email, code, *_rest in batch}
+    keys = {holding.code: key_of(holding.code) for holding in batch}
     pages = dict(
         Page.objects.filter(
             translation_key__in=keys.values(), locale__language_code="fr"
