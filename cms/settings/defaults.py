@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "annuaire",
     # Wagtail
     "wagtail.users",
+    "wagtail.sites",  # the explorer links to it from the root
     "wagtail.images",
     "wagtail.documents",
     "wagtail.snippets",
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.editorial.middleware.PageAddressesMiddleware",
     "cms.transactions.AtomicWritesMiddleware",
 ]
 
@@ -172,12 +174,13 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third party learns who works here
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""  # it answers with the draft's title, to anybody
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.ImageForm"

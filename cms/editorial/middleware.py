@@ -1,0 +1,65 @@
+"""No address of the CMS tells of a page to those who may neither edit nor read it.
+
+Each of Wagtail's screens checks for itself, and some forget: the confirmation of a move, the
+messages of the workflow screens, the list of what one may not act on in bulk, the answer to a
+choice all tell a draft's title to anybody in the CMS. Here the rule is kept once, for every
+address that names a page, those of later versions too.
+"""
+
+from wagtail.admin.auth import permission_denied
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+#: How Wagtail's addresses call the page that they act on.
+NAMES_OF_PAGE = ("page_id", "page_to_move_id", "pk")
+PAGE_SCREENS = "wagtailadmin_pages"
+CHOOSERS = {"wagtailadmin_choose_page_child", "wagtailadmin_choose_page_chosen_multiple"}
+
+
+class PageAddressesMiddleware:
+    """Turn away who asks for a screen of a page that is not theirs."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        match = request.resolver_match
+        refused = False
+        if not request.path.startswith("/admin/") or not request.user.is_authenticated:
+            return None
+        if PAGE_SCREENS in match.namespaces or match.url_name == "workflow_action":
+            refused = not _may_edit(request.user, kwargs)
+        elif match.url_name in CHOOSERS:
+            refused = not _may_choose(request.user, request.GET.getlist("id"), kwargs)
+        elif match.url_name == "wagtail_bulk_action" and _is_of_pages(kwargs):
+            refused = not policy_registry.get_by_type(Page).user_has_permission(
+                request.user, "publish"
+            )
+        return permission_denied(request) if refused else None
+
+
+def may_be_chosen_by(user, pages):
+    """Return those of `pages` that `user` may link to: what is live, and what they may edit."""
+    explorable = policy_registry.get_by_type(Page).explorable_instances(user)
+    return pages.live() | pages.filter(pk__in=explorable.values_list("pk", flat=True))
+
+
+def _may_edit(user, kwargs) -> bool:
+    named = next((kwargs[name] for name in NAMES_OF_PAGE if name in kwargs), None)
+    page = Page.objects.filter(pk=named).first() if named else None
+    return page is None or page.permissions_for_user(user).can_edit()
+
+
+def _may_choose(user, listed, kwargs) -> bool:
+    numbers = {int(number) for number in listed if number.isdecimal()}
+    if "parent_page_id" in kwargs:
+        numbers.add(kwargs["parent_page_id"])
+    named = Page.objects.filter(pk__in=numbers)
+    return may_be_chosen_by(user, named).count() == named.count()
+
+
+def _is_of_pages(kwargs) -> bool:
+    return (kwargs["app_label"], kwargs["model_name"].lower()) == ("wagtailcore", "page")
