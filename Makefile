@@ -26,11 +26,13 @@ install: .venv/installed .venv/catalogues ## what the site needs, in .venv
 		echo "Python's venv module is needed (Debian: apt-get install python3-venv)."; exit 1; }
 
 .venv/installed: requirements.txt | .venv/bin/python
-	$(PIP) -r requirements.txt
+	@echo "Installing what the site needs into .venv…"
+	@$(PIP) -r requirements.txt
 	@touch $@
 
 .venv/installed-dev: requirements-dev.txt .venv/installed
-	$(PIP) -r requirements-dev.txt
+	@echo "Installing what tests and linters need into .venv…"
+	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
 .venv/catalogues: $(wildcard locale/*/LC_MESSAGES/*.po) .venv/installed
@@ -43,9 +45,8 @@ install: .venv/installed .venv/catalogues ## what the site needs, in .venv
 run: export DJANGO_SETTINGS_MODULE = cms.settings.demo
 run: export PORT := $(PORT)
 run: export PATH := $(CURDIR)/.venv/bin:$(PATH)
-run: install var/static-collected ## the whole site with its demo content, on 127.0.0.1:$PORT
-	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py load_demo
+run: install ## the whole site with its demo content, on 127.0.0.1:$PORT
+	@$(MAKE) --no-print-directory -j2 var/static-collected demo
 	@echo "$$ADDRESSES"
 	@exec honcho start --port $(PORT)
 
@@ -53,6 +54,12 @@ var/static-collected: .venv/installed $(shell find static -type f 2>/dev/null)
 	@mkdir -p var
 	@$(PY) manage.py collectstatic --noinput --clear --verbosity 0
 	@touch $@
+
+.PHONY: demo
+demo: install
+	@test -e var/db.sqlite3 || echo "Making the demo: a minute or so, this first time…"
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_demo
 
 define ADDRESSES
 
