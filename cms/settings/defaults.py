@@ -1,14 +1,10 @@
 """What is the same in every mode. Imported by the three modes, never used alone."""
 
-from pathlib import Path
-
-import environ
-from csp.constants import NONE, SELF
-
-ROOT = Path(__file__).resolve().parents[2]
-VAR = ROOT / "var"
-
-env = environ.Env()
+from .environment import ROOT, VAR, env
+from .headers import *
+from .languages import *
+from .map import *
+from .wagtail import *
 
 DEBUG = False
 DEMO = False
@@ -120,21 +116,6 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/h/ip,5/h/key",
 }
 
-# --- languages --------------------------------------------------------------------------
-
-LANGUAGE_CODE = "fr"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("fr", "Français"),
-    ("en", "English"),
-    ("es", "Español"),
-    ("pt", "Português"),
-]
-LOCALE_PATHS = [ROOT / "locale"]
-USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
-TIME_ZONE = "Europe/Paris"
-USE_TZ = True
-
 # --- files ------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
@@ -159,112 +140,6 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# --- Wagtail ----------------------------------------------------------------------------
-
-WAGTAIL_SITE_NAME = "Soho Solo Gers"
-WAGTAIL_I18N_ENABLED = True
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_AUTOSAVE_INTERVAL = 0  # an autosave would make a moderator who types the author of a review
-WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.editorial.publication.publish_approved"
-WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
-WAGTAIL_PASSWORD_RESET_ENABLED = False  # /compte/ does it, for the CMS too
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third party learns who works here
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILADMIN_COMMENTS_ENABLED = False
-WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""  # it answers with the draft's title, to anybody
-WAGTAILADMIN_NOTIFICATION_USE_HTML = False
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAIL_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.ImageForm"
-WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv", "txt"]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.forms.DocumentForm"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-TAGGIT_CASE_INSENSITIVE = True
-
-# --- map --------------------------------------------------------------------------------
-
-LEAFLET_CONFIG = {
-    "DEFAULT_CENTER": (43.70, 0.45),
-    "DEFAULT_ZOOM": 9,
-    "MIN_ZOOM": 8,
-    "MAX_ZOOM": 16,
-    # Plan IGN v2 of the Géoplateforme: free, no key; asked only after the reader's click.
-    # https://geoservices.ign.fr/services-geoplateforme-diffusion
-    "TILES": [
-        (
-            env("MAP_PROVIDER", default="IGN – Géoplateforme"),
-            env(
-                "MAP_TILES",
-                default=(
-                    "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
-                    "&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png"
-                    "&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"
-                ),
-            ),
-            {"attribution": env("MAP_ATTRIBUTION", default="© IGN – Géoplateforme"), "maxZoom": 18},
-        )
-    ],
-    "RESET_VIEW": False,
-}
-
-# --- headers ----------------------------------------------------------------------------
-
-MAP_TILE_ORIGIN = "/".join(LEAFLET_CONFIG["TILES"][0][1].split("/", 3)[:3])
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        # the map's tiles come only after a click, but a policy cannot know of clicks
-        "img-src": [SELF, "data:", MAP_TILE_ORIGIN],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
-    }
-}
-# Wagtail's editor holds inline scripts and styles; foreign hosts stay shut.
-ADMIN_CONTENT_SECURITY_POLICY = {
-    "default-src": [NONE],
-    "script-src": [SELF, "'unsafe-inline'"],
-    "style-src": [SELF, "'unsafe-inline'"],
-    "img-src": [SELF, "data:", "blob:", MAP_TILE_ORIGIN],
-    "font-src": [SELF],
-    "connect-src": [SELF],
-    "frame-src": [SELF],
-    "form-action": [SELF],
-    "base-uri": [SELF],
-    "frame-ancestors": [SELF],
-    "object-src": [NONE],
-}
-PERMISSIONS_POLICY = {
-    feature: [] for feature in ("camera", "microphone", "payment", "usb", "magnetometer", "gyroscope")
-} | {"geolocation": "self"}
-X_FRAME_OPTIONS = "SAMEORIGIN"
-SECURE_CONTENT_TYPE_NOSNIFF = True
-# tile servers ask who calls; 'same-origin' would hide it from them
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 7 * 24 * 3600
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Lax"
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -276,30 +151,3 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
     },
 }
-
-
-def database(url: str) -> dict:
-    """Return Django's settings for the database at `url` (``sqlite:///…`` or ``postgres://…``).
-
-    SQLite: write-ahead log, and transactions that take the write lock when they begin: a
-    transaction that reads first and writes later could otherwise fail at once when another
-    one wrote in between. PostgreSQL: no statement or lock is waited for without end.
-    """
-    config = env.db_url_config(url)
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    else:
-        config["CONN_MAX_AGE"] = 60
-        config["CONN_HEALTH_CHECKS"] = True
-        config.setdefault("OPTIONS", {}).update(
-            connect_timeout=5,
-            options="-c statement_timeout=10s -c lock_timeout=5s"
-            " -c idle_in_transaction_session_timeout=30s",
-        )
-    return config
-
-

@@ -6,7 +6,8 @@ DEMO is not DEBUG: error pages, headers and throttles are the real ones.
 from django.core.management.utils import get_random_secret_key
 
 from .defaults import *
-from .defaults import ACCOUNT_RATE_LIMITS, VAR, database, env
+from .defaults import ACCOUNT_RATE_LIMITS
+from .environment import VAR, database, env
 
 DEMO = True
 

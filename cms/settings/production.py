@@ -3,7 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .defaults import *
-from .defaults import CONTENT_SECURITY_POLICY, database, env
+from .environment import database, env
+from .headers import CONTENT_SECURITY_POLICY
 
 
 def _required(name: str, what_to_do: str) -> str:

@@ -4,7 +4,8 @@ import tempfile
 from pathlib import Path
 
 from .defaults import *
-from .defaults import ACCOUNT_RATE_LIMITS, database, env
+from .defaults import ACCOUNT_RATE_LIMITS
+from .environment import database, env
 
 DEMO = True
 

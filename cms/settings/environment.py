@@ -1,0 +1,35 @@
+"""Where settings come from: the environment, and the folders of this checkout."""
+
+from pathlib import Path
+
+import environ
+
+ROOT = Path(__file__).resolve().parents[2]
+VAR = ROOT / "var"
+
+env = environ.Env()
+
+
+def database(url: str) -> dict:
+    """Return Django's settings for the database at `url` (``sqlite:///…`` or ``postgres://…``).
+
+    SQLite: write-ahead log, and transactions that take the write lock when they begin: a
+    transaction that reads first and writes later could otherwise fail at once when another
+    one wrote in between. PostgreSQL: no statement or lock is waited for without end.
+    """
+    config = env.db_url_config(url)
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+        config.setdefault("OPTIONS", {}).update(
+            connect_timeout=5,
+            options="-c statement_timeout=10s -c lock_timeout=5s"
+            " -c idle_in_transaction_session_timeout=30s",
+        )
+    return config
