@@ -13,10 +13,10 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Max, Min
+from django.db.models import Case, Max, Min, Q, When
 from django.http import JsonResponse
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from cms.outbox.models import OutboxMessage, ScheduledRun
 from cms.outbox.schedule import schedule
@@ -111,13 +111,25 @@ def _age(since: datetime | None) -> timedelta:
 
 
 def _oldest_mail() -> datetime | None:
+    """Since when a mail has been due, or held up by a server that cannot be reached.
+
+    A mail that its recipient's server refuses does not count: that is nobody's outage.
+    """
     due = OutboxMessage.objects.due(timezone.now()).order_by()
-    return due.aggregate(Min("next_attempt_at"))["next_attempt_at__min"]
+    held_up = OutboxMessage.objects.held_up().order_by()
+    since = [
+        due.aggregate(oldest=Min("next_attempt_at"))["oldest"],
+        held_up.aggregate(oldest=Min("failing_since"))["oldest"],
+    ]
+    return min(filter(None, since), default=None)
 
 
 def _oldest_task() -> datetime | None:
+    """Since when a task has been due; what was put off is due when that is over."""
+    at_once = Q(run_after=get_date_max())
+    due_at = Case(When(at_once, then="enqueued_at"), default="run_after")
     due = DBTaskResult.objects.ready().order_by()
-    return due.aggregate(Min("enqueued_at"))["enqueued_at__min"]
+    return due.aggregate(oldest=Min(due_at))["oldest"]
 
 
 def _database_faults() -> list[str]:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .failures import mail_failure
-from .models import OutboxMessage
+from .models import UNREACHABLE, OutboxMessage
 from .patience import persistently
 
 logger = logging.getLogger(__name__)
@@ -81,12 +81,12 @@ def deliver_due(limit: int = 50, *, until: Callable[[], bool] = lambda: False) -
             try:
                 connection = connection or _open()
             except Exception as error:
-                _put_off(message, error, longest=LONGEST_DELAY_WHEN_UNREACHABLE)
+                _put_off(message, UNREACHABLE + mail_failure(error), LONGEST_DELAY_WHEN_UNREACHABLE)
                 return Delivery(sent, failed + 1, reachable=False)
             try:
                 connection.send_messages([message.as_email()])
             except Exception as error:
-                _put_off(message, error, longest=LONGEST_DELAY)
+                _put_off(message, mail_failure(error), LONGEST_DELAY)
                 failed += 1
                 # whatever state the server's session is in now, the next mail gets a fresh one
                 _close(connection)
@@ -147,11 +147,10 @@ def _mark_sent(message: OutboxMessage) -> None:
     persistently(mark)
 
 
-def _put_off(message: OutboxMessage, error: Exception, *, longest: timedelta) -> None:
+def _put_off(message: OutboxMessage, failure: str, longest: timedelta) -> None:
     now = timezone.now()
     failing_since = message.failing_since or now
     dead = now - failing_since >= PATIENCE
-    failure = mail_failure(error)
 
     def put_off():
         # only while the lease is ours: another worker may have sent the mail since

@@ -108,7 +108,9 @@ def database_url() -> str:
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
-    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+    url = urlsplit(os.environ["DATABASE_URL"])
+    socket_folder = url.path.rpartition("/")[0]  # empty for a server with a host name
+    return urlunsplit(url._replace(path=f"{socket_folder}/{name}"))
 
 
 @pytest.fixture

@@ -12,10 +12,12 @@ from django.test import Client
 from django.utils import timezone
 
 from cms import probes
+from cms.outbox.delivery import deliver_due
 from cms.outbox.models import OutboxMessage
 from cms.outbox.posting import post
 from cms.outbox.schedule import schedule
 from cms.outbox.scheduler import run_due
+from tests.outbox import work
 
 
 def later(**delay):
@@ -65,7 +67,7 @@ def test_a_probe_is_only_read(client):
 @pytest.mark.django_db
 def test_ready_when_everything_is_there(client, media, django_assert_max_num_queries):
     client.get("/-/ready")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         response = client.get("/-/ready")
 
     assert (response.status_code, response.json()) == (200, {"status": "ok", "reasons": []})
@@ -162,3 +164,42 @@ def test_cron_tells_of_mail_that_does_not_leave_and_of_what_was_given_up(client)
     assert response.json()["given_up"] == {"mails": 1, "tasks": 0}
     assert "jeanne" not in response.text
     assert "Secret" not in response.text
+
+
+@pytest.mark.django_db
+def test_a_mail_server_that_is_away_is_told_of_although_each_mail_is_put_off(client, smtp):
+    smtp.stop()
+    post(EmailMessage("S", "T", to=["a@x.test"]))
+    deliver_due()
+    with later(minutes=2):
+        deliver_due()
+
+    with later(minutes=9):
+        assert "mail" not in client.get("/-/cron").json()["reasons"]
+    with later(minutes=11):
+        deliver_due()
+        assert "mail" in client.get("/-/cron").json()["reasons"]
+
+
+@pytest.mark.django_db
+def test_a_recipient_that_is_refused_for_days_raises_no_alarm(client, smtp):
+    smtp.refused.add("a@x.test")
+    post(EmailMessage("S", "T", to=["a@x.test"]))
+    deliver_due()
+
+    with later(hours=20):
+        deliver_due()
+        assert "mail" not in client.get("/-/cron").json()["reasons"]
+
+
+@pytest.mark.django_db
+def test_a_task_that_was_put_off_is_late_only_when_that_is_over(client, queued_tasks, tmp_path):
+    work.note.using(run_after=timezone.now() + timedelta(days=1)).enqueue(str(tmp_path), "x")
+
+    with later(days=1, minutes=5):
+        assert "task" not in client.get("/-/cron").json()["reasons"]
+    with later(days=1, minutes=11):
+        assert "task" in client.get("/-/cron").json()["reasons"]
+    work.note.enqueue(str(tmp_path), "y")
+    with later(minutes=11):
+        assert "task" in client.get("/-/cron").json()["reasons"]

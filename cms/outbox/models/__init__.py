@@ -1,5 +1,5 @@
 from .lease import LeaseLost, TaskLease
-from .message import OutboxMessage
+from .message import UNREACHABLE, OutboxMessage
 from .scheduled import ScheduledRun
 
-__all__ = ["LeaseLost", "OutboxMessage", "ScheduledRun", "TaskLease"]
+__all__ = ["UNREACHABLE", "LeaseLost", "OutboxMessage", "ScheduledRun", "TaskLease"]

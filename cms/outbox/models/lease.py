@@ -122,8 +122,8 @@ class TaskLease(models.Model):
     @contextmanager
     def _held(self, attempts: int | None = None) -> Iterator[DBTaskResult]:
         with transaction.atomic():
-            mine = TaskLease.objects.select_for_update().filter(pk=self.pk, holder=self.holder)
-            if not mine.exists():
+            mine = TaskLease.objects.filter(pk=self.pk, holder=self.holder).order_by("pk")
+            if mine.select_for_update().first() is None:
                 raise LeaseLost
             yield self.task
             self._release(self.task, self.attempts if attempts is None else attempts)

@@ -20,6 +20,10 @@ class MessageState(models.TextChoices):
     DEAD = "dead", _("Given up")
 
 
+#: How `OutboxMessage.last_error` begins when the mail server, not the mail, was at fault.
+UNREACHABLE = "unreachable: "
+
+
 class OutboxQuerySet(models.QuerySet):
     def sent(self):
         return self.filter(sent_at__isnull=False)
@@ -31,6 +35,10 @@ class OutboxQuerySet(models.QuerySet):
     def dead(self):
         """Those that were tried for days and are tried no more."""
         return self.filter(sent_at__isnull=True, next_attempt_at__isnull=True)
+
+    def held_up(self):
+        """Those that wait because the mail server could not be reached."""
+        return self.unsent().filter(last_error__startswith=UNREACHABLE)
 
     def due(self, now: datetime):
         """Those to send at `now`, the longest due first; not those that somebody is sending."""
