@@ -6,11 +6,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from . import approved
 from .inspection.documents import check_document
-from .inspection.pictures import receive_picture
+from .inspection.pictures import damaged_picture, receive_picture
 
 #: What may change of an approved file: how its keepers find it again.
 OF_THE_KEEPERS = {"collection", "tags"}
@@ -44,10 +45,19 @@ class FileFormMixin:
             transaction.on_commit(lambda: replaced.storage.delete(replaced.name))
         return saved
 
-    def _upload(self):
-        """Return the file just sent, or None when there is none or it was refused already."""
-        upload = self.cleaned_data.get("file")
-        return upload if isinstance(upload, UploadedFile) else None
+
+class PictureField(WagtailImageField):
+    """Gives the picture written anew, and words where Wagtail's would fail on a damaged one."""
+
+    def to_python(self, data):
+        try:
+            upload = super().to_python(data)
+        except ValidationError:
+            raise
+        except Exception as error:
+            # decoders raise whatever they stumble over in a damaged file
+            raise damaged_picture() from error
+        return upload and receive_picture(upload, upload.name)
 
 
 class ImageForm(FileFormMixin, BaseImageForm):
@@ -55,6 +65,10 @@ class ImageForm(FileFormMixin, BaseImageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if file := self.fields.get("file"):
+            self.fields["file"] = PictureField(
+                required=file.required, label=file.label, widget=file.widget
+            )
         if description := self.fields.get("description"):
             description.label = _("Description for those who do not see it")
             description.help_text = _(
@@ -62,10 +76,6 @@ class ImageForm(FileFormMixin, BaseImageForm):
                 "For instance: Four people around a table in a former bakery. "
                 "Leave it empty when the picture is only an ornament."
             )
-
-    def clean_file(self):
-        upload = self._upload()
-        return receive_picture(upload, upload.name) if upload else self.cleaned_data["file"]
 
     def save(self, commit=True):
         was_replaced = commit and self.original_file and "file" in self.changed_data
@@ -79,7 +89,7 @@ class DocumentForm(FileFormMixin, BaseDocumentForm):
     """A document, checked to be what its name says and to hold nothing that runs."""
 
     def clean_file(self):
-        upload = self._upload()
-        if upload:
-            check_document(upload, upload.name)
-        return self.cleaned_data["file"]
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            check_document(file, file.name)
+        return file

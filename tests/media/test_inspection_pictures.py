@@ -102,6 +102,16 @@ def test_a_telephones_own_format_becomes_a_jpeg():
     assert not picture.getexif()
 
 
+@pytest.mark.parametrize(
+    ("format", "mode"), [("JPEG", "RGB"), ("PNG", "P"), ("PNG", "1"), ("PNG", "I;16")]
+)
+def test_a_very_large_picture_is_kept_as_large_as_screens_need(format, mode):
+    source = Image.new("I;16" if mode == "I;16" else "L", (4500, 900), 90)
+    content = io.BytesIO()
+    (source if mode == "I;16" else source.convert(mode)).save(content, format)
+    assert opened(received(content.getvalue(), FORMATS[format])).size == (3000, 600)
+
+
 def test_an_animation_becomes_its_first_picture():
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "blue")]
     content = io.BytesIO()

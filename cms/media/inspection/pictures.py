@@ -16,6 +16,10 @@ from PIL import Image, ImageCms, ImageOps
 #: Pixels a side. Past it decoders and browsers begin to fail.
 MAX_SIDE = 10_000
 
+#: Pixels a side that are kept: twice what the widest screen shows of a page's picture. Every
+#: size shown is made from the kept file, at a cost that grows with its pixels.
+KEPT_SIDE = 3000
+
 #: Bytes of a colour profile: those of cameras and screens are below 4 kB, of printing presses
 #: above 500 kB, and a picture for the web needs none of these.
 MAX_PROFILE = 64 * 1024
@@ -61,14 +65,18 @@ def receive_picture(upload, name: str) -> ReceivedPicture:
         raise _too_large() from None
     except Exception as error:
         # a decoder that meets a damaged or hostile file raises whatever it stumbles over
-        raise ValidationError(
-            _(
-                "This picture cannot be read: the file is damaged, or is no picture. "
-                "Take it again, or save it again as JPEG, and send the new file."
-            ),
-            code="damaged_picture",
-        ) from error
+        raise damaged_picture() from error
     return ReceivedPicture(content, name=f"{PurePath(name).stem}{SUFFIXES[written_as]}")
+
+
+def damaged_picture() -> ValidationError:
+    return ValidationError(
+        _(
+            "This picture cannot be read: the file is damaged, or is no picture. "
+            "Take it again, or save it again as JPEG, and send the new file."
+        ),
+        code="damaged_picture",
+    )
 
 
 def _read_formats() -> list[str]:
@@ -97,7 +105,9 @@ def _too_large() -> ValidationError:
 
 def _written_anew(picture, written_as: str) -> bytes:
     profile = picture.info.get("icc_profile")
-    picture = ImageOps.exif_transpose(picture)
+    picture.thumbnail((KEPT_SIDE, KEPT_SIDE))  # only ever smaller
+    ImageOps.exif_transpose(picture, in_place=True)  # a copy would double the memory
+    picture.load()
     transparency = picture.info.get("transparency")
     picture.info = {}
     if picture.mode in MODES[written_as]:
