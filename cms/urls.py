@@ -13,5 +13,6 @@ urlpatterns = [
     path("compte/", include("cms.accounts.urls")),
     path("admin/", include("cms.editorial.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("cms.media.urls")),
     *i18n_patterns(path("", include("villages.urls")), path("", include(wagtail_urls))),
 ]
