@@ -102,5 +102,5 @@ class Transport(TextChoices):
     BUS = "bus", _("regular bus line")
     ON_DEMAND = "on-demand", _("transport on demand")
     SCHOOL_BUS = "school-bus", _("school bus")
-    CAR_SHARING = "car-sharing", _("car-sharing area")
+    CARPOOLING = "carpooling", _("carpooling area")
     CHARGING = "charging", _("charging point for electric cars")

@@ -22,7 +22,7 @@ def suggestions_for(village, today: date) -> list[str]:
     for group in village.fact_groups:
         if not group.has_any:
             told.append(
-                _("“%(group)s” is empty: readers see “not told”.") % {"group": group.heading}
+                _("“%(group)s” is empty: readers see “not provided”.") % {"group": group.heading}
             )
         elif group.checked_on is None or group.checked_on < today - FRESH_FOR:
             told.append(

@@ -172,7 +172,7 @@ def _transport(random, latitude, longitude, has) -> dict:
         Transport.BUS: 0.45,
         Transport.ON_DEMAND: 0.6,
         Transport.SCHOOL_BUS: 0.9,
-        Transport.CAR_SHARING: 0.35,
+        Transport.CARPOOLING: 0.35,
         Transport.CHARGING: 0.6,
     }
     return {"transport": _some(random, chances, has), "nearest_station": nearest}

@@ -102,7 +102,7 @@ class BroadbandFacts(models.Model):
         _("homes that can have fibre (%)"),
         null=True,
         blank=True,
-        validators=[MaxValueValidator(100, _("At most 100 %."))],
+        validators=[MaxValueValidator(100, _("At most 100 %%."))],
     )
     download_mbps = models.PositiveIntegerField(
         _("fastest download on offer (Mbit/s)"), null=True, blank=True
