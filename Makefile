@@ -111,17 +111,30 @@ test-browser: dev tools ## the tests in Chromium
 
 DJLINT := $(PY) -m djlint templates
 
-.PHONY: lint
+LINTERS := lint-code lint-templates lint-migrations lint-catalogues lint-production
+.PHONY: lint $(LINTERS)
 lint: export DJANGO_SETTINGS_MODULE = cms.settings.test
 lint: dev ## formatting, code, templates, migrations, catalogues, production settings
+	@$(MAKE) --no-print-directory --keep-going $(LINTERS)
+
+lint-code:
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(DJLINT) --check --quiet
+
+lint-templates:
+	$(DJLINT) --check
 	$(DJLINT) --lint --quiet
+
+lint-migrations:
 	$(PY) manage.py makemigrations --check --dry-run
+
+lint-catalogues:
 	$(PY) manage.py catalogues check
-	set -a; . docs/production.env; SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_hex(32))'); \
-		DJANGO_SETTINGS_MODULE=cms.settings.production \
+
+# with what docs/production.env says, and a secret key of the moment
+lint-production:
+	set -a; . docs/production.env; \
+		SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_hex(32))') \
 		$(PY) -W error manage.py check --deploy --fail-level WARNING
 
 .PHONY: format

@@ -5,6 +5,8 @@ from wagtail.models import Locale, Page
 
 from cms.editorial.publication import without_review
 
+from cms.editorial import review
+
 from .people import MandateFactory, UserFactory
 
 
@@ -71,8 +73,6 @@ class ReviewedPageFactory(PageFactory):
     def bring_to(cls, state, page, author, draft_change):
         if state not in {"submitted", "sent_back"}:
             return
-        from cms.editorial import review
-
         author = author or UserFactory()
         if not author.mandates.covering(page).exists():
             MandateFactory(user=author, page=page)
