@@ -3,9 +3,8 @@
 import factory
 from wagtail.models import Locale, Page
 
-from cms.editorial.publication import without_review
-
 from cms.editorial import review
+from cms.editorial.publication import without_review
 
 from .people import MandateFactory, UserFactory
 
