@@ -8,13 +8,20 @@ from django.urls import path, re_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.auth import require_admin_access
 
+from .backends import ACCESS_ADMIN
 from .views import review, workflow
 
 app_name = "editorial"
 
 
 def login(request):
-    """Lead to the one log-in, and back to the screen that was asked for."""
+    """Lead to the one log-in, and back to the screen that was asked for.
+
+    Who is logged in comes here when the CMS is not for them: the log-in would send them back
+    to the CMS, and so on without end.
+    """
+    if request.user.is_authenticated and not request.user.has_perm(ACCESS_ADMIN):
+        raise PermissionDenied
     target = request.GET.get("next", "/admin/")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = "/admin/"

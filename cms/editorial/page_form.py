@@ -1,18 +1,9 @@
 """The form that every page is edited with in the CMS."""
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import CollectionMember
 from wagtail.permissions import policy_registry
-
-
-def slug_of(title: str) -> str:
-    """Return the address part for `title`: ASCII, an apostrophe or a space is a hyphen.
-
-    Django's `slugify` drops apostrophes: "L'Isle-de-Noé" would become ``lisle-de-noe``.
-    """
-    return slugify(title.replace("'", " ").replace("’", " "))
 
 
 class SitePageForm(WagtailAdminPageForm):

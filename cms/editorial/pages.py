@@ -16,7 +16,7 @@ from .slugs import slug_for
 
 class SitePageQuerySet(PageQuerySet):
     def listed(self):
-        """Return what the public may find: live, public, in the source language's tree."""
+        """Return what the public may find: live, and open to everybody."""
         return self.live().public()
 
 

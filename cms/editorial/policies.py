@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -69,13 +69,8 @@ class MandatePagePermissionPolicy(PagePermissionPolicy):
 
 def mandated_pages(user) -> list[Page]:
     """Return the pages that `user` holds, in every language that the mandates are for."""
-    held = Mandate.objects.for_user(user)
-    return list(
-        Page.objects.filter(translation_key__in=held.values("page__translation_key"))
-        .filter(
-            Q(translation_key__in=held.filter(language="").values("page__translation_key"))
-            | Q(locale__language_code__in=held.values("language"))
-        )
-        .annotate(language=F("locale__language_code"))
-        .order_by("path")
+    held = Mandate.objects.for_user(user).filter(
+        Q(language="") | Q(language=OuterRef("locale__language_code")),
+        page__translation_key=OuterRef("translation_key"),
     )
+    return list(Page.objects.filter(Exists(held)).order_by("path"))

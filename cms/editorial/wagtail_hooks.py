@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
@@ -147,10 +148,19 @@ def log_actions(actions):
     )
 
 
+class GiveMandateView(CreateView):
+    """Remembers who gave the mandate."""
+
+    def save_instance(self):
+        self.form.instance.created_by = self.request.user
+        return super().save_instance()
+
+
 class MandateViewSet(ModelViewSet):
     """Who holds which page."""
 
     model = Mandate
+    add_view_class = GiveMandateView
     icon = "key"
     menu_label = _("Mandates")
     menu_order = 250

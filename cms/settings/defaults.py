@@ -109,6 +109,7 @@ ACCOUNT_USER_DISPLAY = "cms.accounts.adapter.display_name"
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by invitation, never by sign-up
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
