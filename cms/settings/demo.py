@@ -3,19 +3,13 @@
 DEMO is not DEBUG: error pages, headers and throttles are the real ones.
 """
 
-from django.core.management.utils import get_random_secret_key
-
 from .defaults import *
 from .defaults import ACCOUNT_RATE_LIMITS
-from .environment import VAR, database, env
+from .environment import VAR, database, env, kept_secret
 
 DEMO = True
 
-VAR.mkdir(exist_ok=True)
-_key = VAR / "secret-key"
-if not _key.exists():
-    _key.write_text(get_random_secret_key())
-SECRET_KEY = _key.read_text()
+SECRET_KEY = kept_secret(VAR / "secret-key")
 
 ALLOWED_HOSTS = ["*"]
 PORT = env.int("PORT", default=8000)

@@ -1,5 +1,8 @@
 """Where settings come from: the environment, and the folders of this checkout."""
 
+import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import environ
@@ -8,6 +11,21 @@ ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"
 
 env = environ.Env()
+
+
+def kept_secret(path: Path) -> str:
+    """Return the secret in the file at `path`, made at the first call.
+
+    Web, worker and scheduler start at once: the file appears whole, and the first one wins.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text()
 
 
 def database(url: str) -> dict:
