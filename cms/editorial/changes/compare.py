@@ -38,6 +38,11 @@ class Change:
     picture_after: object = None
     rows: list["RowChange"] = field(default_factory=list)
 
+    @property
+    def template(self) -> str:
+        """The template that shows this kind of change."""
+        return f"editorial/parts/change_{self.kind}.html"
+
 
 @dataclass(frozen=True)
 class RowChange:
