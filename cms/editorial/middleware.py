@@ -35,9 +35,7 @@ class PageAddressesMiddleware:
         elif match.url_name in CHOOSERS:
             refused = not _may_choose(request.user, request.GET.getlist("id"), kwargs)
         elif match.url_name == "wagtail_bulk_action" and _is_of_pages(kwargs):
-            refused = not policy_registry.get_by_type(Page).user_has_permission(
-                request.user, "publish"
-            )
+            refused = not _may_act_in_bulk(request.user, request.GET.getlist("id"))
         return permission_denied(request) if refused else None
 
 
@@ -54,11 +52,24 @@ def _may_edit(user, kwargs) -> bool:
 
 
 def _may_choose(user, listed, kwargs) -> bool:
-    numbers = {int(number) for number in listed if number.isdecimal()}
+    if not all(_is_number(text) for text in listed):
+        return False
+    numbers = {int(text) for text in listed}
     if "parent_page_id" in kwargs:
         numbers.add(kwargs["parent_page_id"])
     named = Page.objects.filter(pk__in=numbers)
     return may_be_chosen_by(user, named).count() == named.count()
+
+
+def _may_act_in_bulk(user, listed) -> bool:
+    """Whether `user` is of those who publish: the screen names what one may not act on too."""
+    return all(text == "all" or _is_number(text) for text in listed) and (
+        policy_registry.get_by_type(Page).user_has_permission(user, "publish")
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 19  # more digits are no number of a row
 
 
 def _is_of_pages(kwargs) -> bool:

@@ -1,5 +1,6 @@
 """The form that every page is edited with in the CMS."""
 
+from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import CollectionMember
@@ -8,6 +9,20 @@ from wagtail.permissions import policy_registry
 
 class SitePageForm(WagtailAdminPageForm):
     """Refuses files that the person may not choose, whatever number was posted."""
+
+    def full_clean(self):
+        if self.is_bound:
+            self._refuse_unreadable()
+        super().full_clean()
+
+    def _refuse_unreadable(self):
+        """Answer 400 to what no browser sends, such as a rich text that is none: Wagtail's
+        widgets take it apart unprepared."""
+        for field in self:
+            try:
+                field.data  # noqa: B018 - reading it takes it apart
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                raise BadRequest(f"{field.name} cannot be read.") from error
 
     def clean(self):
         cleaned = super().clean()

@@ -8,6 +8,11 @@ from .policies import Grant
 class SitePagePermissionTester(PagePermissionTester):
     """Nothing below a page is published on its creation if it is partners' content."""
 
+    @property
+    def is_held_by_mandate(self) -> bool:
+        """Whether the person edits this page by a mandate on it or on a page above it."""
+        return any(self.page.path.startswith(grant.page.path) for grant in self._grants())
+
     def can_publish_subpage(self):
         return super().can_publish_subpage() and not self._has_reviewed_subpages()
 
@@ -18,6 +23,10 @@ class SitePagePermissionTester(PagePermissionTester):
         return specific_class is not None and any(
             issubclass(model, ReviewedPage) for model in specific_class.allowed_subpage_models()
         )
+
+    def _grants(self) -> list[Grant]:
+        held = self.permission_policy.get_cached_permissions_for_user(self.user)
+        return [grant for grant in held if isinstance(grant, Grant)]
 
 
 class ReviewedPagePermissionTester(SitePagePermissionTester):
@@ -41,17 +50,8 @@ class ReviewedPagePermissionTester(SitePagePermissionTester):
             return False
         return super().can_delete(ignore_bulk)
 
-    @property
-    def is_held_by_mandate(self) -> bool:
-        """Whether the person edits this page by a mandate on it or on a page above it."""
-        return any(self.page.path.startswith(grant.page.path) for grant in self._grants())
-
     def _is_page_of_mandate(self) -> bool:
         return any(grant.page_id == self.page.pk for grant in self._grants())
 
     def _is_staff(self) -> bool:
         return self.user.is_superuser or "publish" in self.permissions
-
-    def _grants(self) -> list[Grant]:
-        held = self.permission_policy.get_cached_permissions_for_user(self.user)
-        return [grant for grant in held if isinstance(grant, Grant)]

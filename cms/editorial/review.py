@@ -4,7 +4,7 @@ Every act is all or nothing, takes the page's row for itself while it runs, and 
 (`by`). An act that may not be done raises `Refused` and changes nothing.
 """
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,7 +68,8 @@ def objection_to(state: ReviewState, user) -> str:
 def submit(page, *, by) -> ReviewState:
     """Put the latest draft of `page` before the moderators.
 
-    Raises `Refused` when `by` may not edit the page, or when it already waits.
+    Raises `Refused` when `by` may not edit the page, when it already waits, or when the draft
+    lacks something that a public page must have.
     """
     page = _locked(page.pk)
     permissions = page.permissions_for_user(by)
@@ -76,6 +77,9 @@ def submit(page, *, by) -> ReviewState:
         raise Refused(_("You may not edit this page."))
     if not permissions.can_submit_for_moderation():
         raise Refused(_("This page already waits for approval."), waiting_state(page))
+    if not page.latest_revision_id:
+        raise Refused(_("Nothing of this page has been saved yet."))
+    _check_whole(page.get_latest_revision_as_object())
     sent_back = page.current_workflow_state
     if sent_back:
         sent_back.resume(by)
@@ -105,8 +109,8 @@ def approve(state: ReviewState, *, by, revision_id: int | None = None, comment: 
     """Publish the revision that `state` was opened for.
 
     `revision_id`: the revision that was on the screen, when the screen knew it.
-    Raises `Refused` when it is no longer the latest, when the state is over, or when `by`
-    submitted it.
+    Raises `Refused` when it is no longer the latest, when the state is over, when `by`
+    submitted it, or when it lacks something that a public page must have.
     """
     page, state = _locked_with_state(state, by)
     if revision_id is not None and revision_id != state.revision_id:
@@ -115,6 +119,7 @@ def approve(state: ReviewState, *, by, revision_id: int | None = None, comment: 
         raise Refused(_("This text has changed since it was submitted."), state)
     before = page.specific if page.live else None
     changed_page = state.revision.as_object()
+    _check_whole(changed_page, state)
     state.approve(user=by, comment=comment)
     if state.corrected_by_id:
         mails.corrected(state, page=changed_page, by=by, comment=comment)
@@ -181,6 +186,27 @@ def record_correction(state: ReviewState, revision, *, by) -> ReviewState:
 
 def over_message() -> str:
     return _("This is over: it was withdrawn, corrected or decided meanwhile.")
+
+
+def _check_whole(version, state: ReviewState | None = None) -> None:
+    """Raise `Refused`, naming the fields, when `version` of a page may not be public: a draft
+    may be saved with gaps, and another page may have taken its address or its code meanwhile."""
+    try:
+        version.full_clean()
+    except ValidationError as error:
+        gaps = "; ".join(
+            f"{_label(version, name)}: {' '.join(messages)}"
+            for name, messages in error.message_dict.items()
+        )
+        raise Refused(
+            _("This text cannot be public as it is. %(gaps)s") % {"gaps": gaps}, state
+        ) from error
+
+
+def _label(version, name: str) -> str:
+    if name == NON_FIELD_ERRORS:
+        return str(version._meta.verbose_name)
+    return str(version._meta.get_field(name).verbose_name)
 
 
 def _locked(page_id: int):

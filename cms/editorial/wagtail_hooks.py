@@ -1,5 +1,8 @@
 """The CMS trimmed to what each person may use."""
 
+import json
+
+from django.core.exceptions import BadRequest
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
@@ -100,6 +103,7 @@ def refuse_stale_save(request, page):
     follows our rules, which Wagtail's own button does not know."""
     if request.method != "POST":
         return None
+    _refuse_odd_note(request.POST.get("workflow-action-extra-data") or "{}")
     # of two who save at once the second waits here, and then finds that it is late
     latest = Page.objects.select_for_update().get(pk=page.pk)
     if "action-cancel-workflow" in request.POST:
@@ -118,6 +122,16 @@ def back_to_first_screen(request, page):
     if request.POST.keys() & {"action-submit", "action-workflow-action"}:
         return redirect("wagtailadmin_home")
     return None
+
+
+def _refuse_odd_note(text: str) -> None:
+    """Answer 400 to anything but the note that goes with a decision on the edit screen."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise BadRequest("The note cannot be read.") from error
+    if not isinstance(data, dict) or not isinstance(data.pop("comment", ""), str) or data:
+        raise BadRequest("The note cannot be read.")
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -49,6 +49,7 @@ class Scene:
     first: Revision
     state: object = None
     more: dict = field(default_factory=dict)
+    counted: dict = field(default_factory=dict)
 
     def address(self, template: str) -> str:
         """Fill in an address such as ``/admin/pages/{page}/edit/``."""
@@ -156,7 +157,7 @@ def tells(client, response) -> bool:
     return CANARY.encode() in said
 
 
-class attempt:  # noqa: N801 - reads as a verb
+class attempt:
     """Let what happens inside be undone: everybody tries on the same scene."""
 
     def __enter__(self):

@@ -5,11 +5,9 @@ address of the CMS, asked for and posted to. Whoever is not named is refused.
 submitted. In both the change holds a word that nobody else may read.
 """
 
-from dataclasses import dataclass, field
-
 import pytest
 
-from .scenes import CAST, COMMITTEE, MODERATORS, PEOPLE, attempt, everything, is_refusal, tells
+from .scenes import CAST, MODERATORS, PEOPLE, attempt, everything, is_refusal, tells
 
 pytestmark = pytest.mark.django_db
 
