@@ -25,3 +25,4 @@ def test_a_picture_is_not_compressed_again(visitor, village_index):
     answer = visitor.get(rendition.url, headers={"accept-encoding": "gzip"})
     assert answer.status_code == 200
     assert "Content-Encoding" not in answer.headers
+    answer.close()
