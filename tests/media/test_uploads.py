@@ -8,7 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 from PIL import Image
+from wagtail.images.forms import get_image_form
 from wagtail.models import UploadedFile
 
 from cms.media.forms import PictureField
@@ -206,11 +208,17 @@ def test_a_refused_document_leaves_the_one_before(editor, document):
     assert stored(document) == pdf()
 
 
-def test_the_form_asks_what_the_picture_shows(editor):
-    for address in ("wagtailimages:add", "wagtailimages_chooser:choose"):
+def test_the_form_asks_what_the_picture_shows(editor, committee):
+    fields = get_image_form(SiteImage)(user=committee).fields
+    with translation.override("en"):
+        assert "telephone" in str(fields["description"].help_text)
+    for address, prefix in (
+        ("wagtailimages:add", ""),
+        ("wagtailimages_chooser:choose", "image-chooser-upload-"),
+    ):
         content = editor.get(reverse(address)).content.decode()
-        assert "telephone" in content or "téléphone" in content
-        assert "credit" in content
+        assert f"{prefix}description" in content
+        assert f"{prefix}credit" in content
 
 
 def test_the_sender_is_asked_for_the_kinds_that_are_taken(editor):
