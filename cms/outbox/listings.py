@@ -95,6 +95,7 @@ class TaskViewSet(ReadOnlyViewSet):
     """The tasks whose last attempt failed: those given up, and those that will be tried again."""
 
     model = TaskLease
+    pk_path_converter = "uuid"  # the lease's key is the task's, which Wagtail does not follow
     url_prefix = "outbox/tasks"
     icon = "tasks"
     menu_label = _("Failed tasks")
