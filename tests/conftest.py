@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 
 pytest_plugins = ["tests.databases", "tests.actors"]
 
 FILES = pytest.StashKey[Path]()
+BLOCKER = pytest.StashKey()
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
 
 
@@ -28,16 +30,41 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Give back what migrations made after a test that commits, and mark the browser's tests."""
+    """Let tests that commit find what migrations made, and mark the browser's tests."""
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        options = marker.kwargs if marker else {}
-        fixtures = getattr(item, "fixturenames", ())
-        if options.get("transaction") or {"transactional_db", "live_server"} & set(fixtures):
-            options = options | {"transaction": True, "serialized_rollback": True}
+        if commits(item):
+            options = _database_options(item) | {"transaction": True, "serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(**options), append=False)
         if Path(__file__).parent / "browser" in item.path.parents:
             item.add_marker("browser")
+
+
+def commits(item) -> bool:
+    """Whether the test commits: the whole database is emptied after it."""
+    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(_database_options(item).get("transaction") or fixtures)
+
+
+def _database_options(item) -> dict:
+    marker = item.get_closest_marker("django_db")
+    return marker.kwargs if marker else {}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Give back what migrations made, where a test that does not commit comes after one that
+    does. Django orders its tests so that this never happens; side by side, workers do not."""
+    result = yield
+    if nextitem is not None and commits(item) and not commits(nextitem):
+        with item.session.config.stash[BLOCKER].unblock():
+            contents = connection._test_serialized_contents
+            connection.creation.deserialize_db_from_string(contents)
+    return result
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remember_blocker(request, django_db_blocker):
+    request.config.stash[BLOCKER] = django_db_blocker
 
 
 @pytest.fixture(scope="session", autouse=True)
