@@ -1,10 +1,12 @@
 """The form that every page is edited with in the CMS."""
 
 from django.core.exceptions import BadRequest
-from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import CollectionMember
-from wagtail.permissions import policy_registry
+
+from .files import files_shown, reject_foreign_files
+
+#: No list on a page has that many rows; each would be built and checked.
+MOST_ROWS = 200
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -16,30 +18,23 @@ class SitePageForm(WagtailAdminPageForm):
         super().full_clean()
 
     def _refuse_unreadable(self):
-        """Answer 400 to what no browser sends, such as a rich text that is none: Wagtail's
-        widgets take it apart unprepared."""
+        """Answer 400 to what no browser sends: rows without number, a rich text that is none
+        (Wagtail's widgets take it apart unprepared)."""
+        for name, value in self.data.items():
+            if name.endswith("-TOTAL_FORMS") and value.isdecimal() and int(value) > MOST_ROWS:
+                raise BadRequest(f"{name} is too much.")
         for field in self:
             try:
                 field.data  # noqa: B018 - reading it takes it apart
             except (AttributeError, KeyError, TypeError, ValueError) as error:
                 raise BadRequest(f"{field.name} cannot be read.") from error
 
-    def clean(self):
-        cleaned = super().clean()
-        for form in [self, *self._child_forms()]:
-            self._refuse_foreign_files(form)
-        return cleaned
-
-    def _child_forms(self):
-        for formset in getattr(self, "formsets", {}).values():
-            yield from getattr(formset, "forms", [])
-
-    def _refuse_foreign_files(self, form):
-        for name, value in list((getattr(form, "cleaned_data", None) or {}).items()):
-            if not isinstance(value, CollectionMember) or name not in form.changed_data:
-                continue
-            policy = policy_registry.get(value)
-            if not policy.user_has_any_permission_for_instance(
-                self.for_user, ["choose", "change"], value
-            ):
-                form.add_error(name, _("You may not use this file: choose one of your own."))
+    def is_valid(self):
+        """Also refuses files of others, once the child objects' own forms have been read."""
+        shown = files_shown(self.instance) if self._errors is None else set()
+        valid = super().is_valid()
+        forms = [self]
+        for formset in self.formsets.values():
+            forms.extend(form for form in formset.forms if form not in formset.deleted_forms)
+        foreign = [reject_foreign_files(form, self.for_user, shown=shown) for form in forms]
+        return valid and not any(foreign)

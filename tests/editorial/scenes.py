@@ -9,6 +9,9 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.messages import get_messages
 from django.contrib.sessions.models import Session
 from django.core.validators import RegexValidator
 from django.db import models, transaction
@@ -75,6 +78,21 @@ class Scene:
         shown = self.people["moderator"].get(url)
         return form_data(shown, EDIT_FORM) | {"summary": f"Un autre {CANARY}"}
 
+    @cached_property
+    def new_village(self) -> dict:
+        """What the screen of a new village would send, all of it, filled in."""
+        shown = self.people["moderator"].get(
+            self.address("/admin/pages/add/villages/villagepage/{index}/")
+        )
+        return form_data(shown, EDIT_FORM) | {
+            "title": "Nouveau",
+            "slug": "nouveau",
+            "insee_code": "32999",
+            "postal_code": "32000",
+            "latitude": "43.6",
+            "longitude": "0.5",
+        }
+
     @property
     def now(self) -> VillagePage | None:
         """The page as it is stored now; None when it is gone."""
@@ -125,8 +143,9 @@ def write_canary(page, *, by) -> Revision:
     return draft.save_revision(user=by, log_action=True)
 
 
-# what merely looking leaves behind: who is where, whether they want to hear of comments
-NOT_CONTENT = (Session, EditingSession, FormState, PageSubscription)
+# what merely looking leaves behind (who is where, whether they want to hear of comments), and
+# what only migrations make
+NOT_CONTENT = (Session, EditingSession, FormState, PageSubscription, Permission, ContentType)
 
 
 def everything() -> dict[str, list]:
@@ -148,13 +167,11 @@ def is_refusal(response) -> bool:
     return response.status_code == 302 and (target == "/admin/" or target.startswith(DOORS))
 
 
-def tells(client, response) -> bool:
-    """Whether the change shows in `response`, or in what the CMS says on the next screen."""
-    content = response.getvalue()  # of a streamed answer too
-    said = content + response.get("Location", "").encode()
-    if response.status_code == 302:
-        said += client.get("/admin/").content
-    return CANARY.encode() in said
+def tells(response) -> bool:
+    """Whether the change shows in `response`, or in what the CMS will say on the next screen."""
+    said = [response.getvalue().decode(errors="replace"), response.get("Location", "")]
+    said += [str(message) for message in get_messages(response.wsgi_request)]
+    return any(CANARY in text for text in said)
 
 
 class attempt:

@@ -103,6 +103,17 @@ def test_no_address_tells_of_the_draft(submitted_scene, routes, name):
     assert CANARY not in said
 
 
+def test_no_address_is_an_error(submitted_scene, routes):
+    client = submitted_scene.people["administrator"]
+    errors = []
+    for route in routes:
+        for address in sorted(filled(route, submitted_scene)):
+            with attempt():
+                if client.get(address).status_code >= 500:
+                    errors.append(address)
+    assert errors == []
+
+
 def test_no_address_lets_the_page_be_changed(submitted_scene, routes):
     client = submitted_scene.people["other_committee"]
     changed, errors = [], []

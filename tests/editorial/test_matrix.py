@@ -23,7 +23,7 @@ def read(scene, name, path) -> str:
         response = client.get(scene.address(path))
         if response.status_code >= 500:
             return f"error {response.status_code}"
-        if name not in PEOPLE and tells(client, response):
+        if name not in PEOPLE and tells(response):
             return "told of the change"
         return "refused" if is_refusal(response) else "shown"
 

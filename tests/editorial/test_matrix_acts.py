@@ -29,7 +29,6 @@ from villages.models import VillagePage
 from .scenes import (
     CAST,
     COMMITTEE,
-    EDIT_FORM,
     MODERATORS,
     PEOPLE,
     attempt,
@@ -98,6 +97,11 @@ def is_resubmitted(scene):
     return state is None or state.submitted_by_id != scene.state.submitted_by_id
 
 
+def is_corrected(scene):
+    """A moderator's save is a correction, whichever button: the submission stays its author's."""
+    return draft_is_saved(scene) and not is_resubmitted(scene)
+
+
 def is_stored(model) -> Callable:
     """Return whether there are more or fewer rows of `model` than there were."""
 
@@ -131,19 +135,7 @@ def typed(**more):
 
 def new_village(**more):
     """The whole form of a new village."""
-
-    def data(scene):
-        shown = scene.people["moderator"].get(
-            scene.address("/admin/pages/add/villages/villagepage/{index}/")
-        )
-        return (
-            form_data(shown, EDIT_FORM)
-            | {"title": "Nouveau", "slug": "nouveau", "insee_code": "32999"}
-            | {"postal_code": "32000", "latitude": "43.6", "longitude": "0.5"}
-            | {k.replace("_", "-"): v for k, v in more.items()}
-        )
-
-    return data
+    return lambda scene: scene.new_village | {k.replace("_", "-"): v for k, v in more.items()}
 
 
 def copied(**more):
@@ -387,7 +379,7 @@ ACTS_OF_A_REVIEW = {
     "withdraw": Act("/admin/review/withdraw/{page}/", fixed(), COMMITTEE, is_over),
     "withdraw on the edit screen": Act(EDIT, typed(action_cancel_workflow="1"), COMMITTEE, is_over),
     "start again": Act(EDIT, typed(action_restart_workflow="1"), NOBODY, is_resubmitted, PEOPLE),
-    "submit again": Act(EDIT, typed(action_submit="1"), NOBODY, is_resubmitted, PEOPLE),
+    "submit again": Act(EDIT, typed(action_submit="1"), STAFF, is_corrected, COMMITTEE),
     "submit the saved draft again": Act(
         "/admin/review/submit/{page}/", fixed(), NOBODY, is_resubmitted
     ),
@@ -408,17 +400,14 @@ ACTS_OF_A_REVIEW = {
 }
 
 
-def post(scene, name, act) -> str:
+def post(scene, name, act, before) -> str:
     """Do `act` as `name`; return "done", "in vain", "refused", or what is wrong."""
     client = scene.people[name]
     with attempt():
-        data = act.data(scene)
-        scene.counted = {model: model._base_manager.count() for model in COUNTED}
-        before = everything()
-        response = client.post(scene.address(act.path), data)
+        response = client.post(scene.address(act.path), act.data(scene))
         if response.status_code >= 500:
             return f"error {response.status_code}"
-        if name not in PEOPLE and tells(client, response):
+        if name not in PEOPLE and tells(response):
             return "told of the change"
         if act.done(scene):
             return "done"
@@ -428,7 +417,9 @@ def post(scene, name, act) -> str:
 
 
 def assert_done(scene, name, acts):
-    outcomes = {act: post(scene, name, acts[act]) for act in acts}
+    scene.counted = {model: model._base_manager.count() for model in COUNTED}
+    before = everything()
+    outcomes = {act: post(scene, name, acts[act], before) for act in acts}
     assert outcomes == {
         title: "done" if name in act.may else "in vain" if name in act.in_vain else "refused"
         for title, act in acts.items()
