@@ -8,8 +8,7 @@ the moderator's decision.
 from django.utils.translation import gettext as _
 
 from cms.editorial import review
-
-from .uses import files_of
+from cms.editorial.files import files_shown
 
 
 def objection_to_change(file, *, by) -> str:
@@ -34,6 +33,6 @@ def objection_to_change(file, *, by) -> str:
 
 def _is_being_reviewed(file) -> bool:
     return any(
-        file.pk in files_of(state.revision.as_object())[type(file)]
+        (type(file), file.pk) in files_shown(state.revision.as_object())
         for state in review.waiting_states()
     )

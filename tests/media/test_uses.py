@@ -3,8 +3,9 @@
 import pytest
 from wagtail.models import Page, ReferenceIndex
 
-from cms.media.models import FileUse, SiteDocument, SiteImage
-from cms.media.uses import files_of, record_uses, record_uses_in_bulk
+from cms.editorial.files import files_shown
+from cms.media.models import FileUse, SiteImage
+from cms.media.uses import record_uses, record_uses_in_bulk
 from tests.factories import (
     MemberPageFactory,
     SiteDocumentFactory,
@@ -90,10 +91,7 @@ def test_pages_made_by_programs_are_recorded_in_bulk(site, django_assert_num_que
 def test_files_are_read_from_the_page_as_it_is_in_memory(site):
     village = VillagePageFactory(with_photographs=True)
     village.photographs = [village.photographs.model(image=SiteImageFactory())]
-    assert files_of(village) == {
-        SiteImage: {village.photographs.all()[0].image_id},
-        SiteDocument: set(),
-    }
+    assert files_shown(village) == {(SiteImage, village.photographs.all()[0].image_id)}
 
 
 def test_a_deleted_file_or_page_leaves_no_use(site):
