@@ -1,6 +1,7 @@
 """The form that every page is edited with in the CMS."""
 
 from django.core.exceptions import BadRequest
+from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .files import files_shown, reject_foreign_files
@@ -15,7 +16,13 @@ class SitePageForm(WagtailAdminPageForm):
     def full_clean(self):
         if self.is_bound:
             self._refuse_unreadable()
+            self.files_before  # noqa: B018 - cleaning writes into the page
         super().full_clean()
+
+    @cached_property
+    def files_before(self) -> set:
+        """The files that the page showed before what was sent."""
+        return files_shown(self.instance)
 
     def _refuse_unreadable(self):
         """Answer 400 to what no browser sends: rows without number, a rich text that is none
@@ -31,10 +38,11 @@ class SitePageForm(WagtailAdminPageForm):
 
     def is_valid(self):
         """Also refuses files of others, once the child objects' own forms have been read."""
-        shown = files_shown(self.instance) if self._errors is None else set()
         valid = super().is_valid()
         forms = [self]
         for formset in self.formsets.values():
             forms.extend(form for form in formset.forms if form not in formset.deleted_forms)
-        foreign = [reject_foreign_files(form, self.for_user, shown=shown) for form in forms]
+        foreign = [
+            reject_foreign_files(form, self.for_user, shown=self.files_before) for form in forms
+        ]
         return valid and not any(foreign)
