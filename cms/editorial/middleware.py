@@ -6,6 +6,7 @@ choice all tell a draft's title to anybody in the CMS. Here the rule is kept onc
 address that names a page, those of later versions too.
 """
 
+from django.core.exceptions import BadRequest
 from wagtail.admin.auth import permission_denied
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -30,6 +31,8 @@ class PageAddressesMiddleware:
         refused = False
         if not request.path.startswith("/admin/") or not request.user.is_authenticated:
             return None
+        if any("\0" in value for _name, values in request.GET.lists() for value in values):
+            raise BadRequest("PostgreSQL takes no NUL, and some of Wagtail's searches pass it on.")
         if PAGE_SCREENS in match.namespaces or match.url_name == "workflow_action":
             refused = not _may_edit(request.user, kwargs)
         elif match.url_name in CHOOSERS:
