@@ -14,7 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages import get_messages
 from django.contrib.sessions.models import Session
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.admin.models import EditingSession, FormState
@@ -175,13 +175,27 @@ def tells(response) -> bool:
 
 
 class attempt:
-    """Let what happens inside be undone: everybody tries on the same scene."""
+    """Let what happens inside be undone: everybody tries on the same scene.
+
+    `wrote` says whether anything was written, if only to be taken back.
+    """
+
+    wrote = False
 
     def __enter__(self):
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
+        self.watch = connection.execute_wrapper(self.see)
+        self.watch.__enter__()
+        return self
+
+    def see(self, execute, sql, params, many, context):
+        is_write = sql.lstrip("( ").startswith(("INSERT", "UPDATE", "DELETE"))
+        self.wrote |= is_write and "django_session" not in sql
+        return execute(sql, params, many, context)
 
     def __exit__(self, kind, error, trace):
+        self.watch.__exit__(None, None, None)
         transaction.set_rollback(True)
         self.atomic.__exit__(None, None, None)
         return False

@@ -24,9 +24,9 @@ from .acts import (
     NOBODY,
     STAFF,
     Act,
-    assert_done,
     copied,
     draft_is_saved,
+    expected,
     fixed,
     has_moved,
     is_gone,
@@ -35,6 +35,7 @@ from .acts import (
     is_private,
     is_stored,
     new_village,
+    outcomes,
     page_was_added,
     public_page_was_added,
     text_is_public,
@@ -242,4 +243,4 @@ ACTS = {
 @pytest.mark.parametrize("name", sorted(CAST))
 def test_acts_are_done_by_those_who_may(drafted, name):
     drafted.more["mandate"] = Mandate.objects.get(user=drafted.draft.user_id).pk
-    assert_done(drafted, name, ACTS)
+    assert outcomes(drafted, name, ACTS) == expected(name, ACTS)

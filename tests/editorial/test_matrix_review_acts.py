@@ -8,8 +8,8 @@ from .acts import (
     NOBODY,
     STAFF,
     Act,
-    assert_done,
     draft_is_saved,
+    expected,
     fixed,
     is_corrected,
     is_gone,
@@ -17,6 +17,7 @@ from .acts import (
     is_locked,
     is_over,
     is_resubmitted,
+    outcomes,
     text_is_public,
     typed,
 )
@@ -81,4 +82,4 @@ ACTS_OF_A_REVIEW = {
 
 @pytest.mark.parametrize("name", sorted(CAST))
 def test_acts_of_a_review_are_done_by_those_who_may(submitted_scene, name):
-    assert_done(submitted_scene, name, ACTS_OF_A_REVIEW)
+    assert outcomes(submitted_scene, name, ACTS_OF_A_REVIEW) == expected(name, ACTS_OF_A_REVIEW)
