@@ -60,7 +60,7 @@ def test_a_committee_changes_its_page_and_the_cci_approves(
     changes = desktop.locator(".changes").first.inner_text()
     assert "94" in changes
     assert PHOTOGRAPH_TITLE in changes
-    desktop.locator(".decide__acts a").click()
+    desktop.locator("form.decide a").click()
     desktop.locator("#id_summary").fill("Une bastide, un lac et du jazz, l’été.")
     desktop.locator("[data-workflow-action-name=approve]").first.click()
     desktop.wait_for_url("**/admin/")
