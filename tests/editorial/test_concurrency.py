@@ -1,44 +1,19 @@
 """Two people at once: exactly one of them wins, and the other is told."""
 
-import threading
-
 import pytest
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
 from cms.editorial import review
 from cms.editorial.models import ReviewState
 from cms.outbox.models import OutboxMessage
+from tests.at_once import at_once
 from tests.forms import form_data
 from villages.models import VillagePage
 
 from .scenes import EDIT_FORM
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts) -> list:
-    """Run `acts` at the same moment, each on a connection of its own; return what each gave."""
-    start = threading.Barrier(len(acts))
-    given = [None] * len(acts)
-
-    def run(n, act):
-        try:
-            start.wait(timeout=10)
-            given[n] = act()
-        except Exception as error:
-            given[n] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    assert not any(thread.is_alive() for thread in threads)
-    return given
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """From the row to the mail server, through refusals and breakdowns."""
 
-import threading
 from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
@@ -8,13 +7,13 @@ from itertools import pairwise
 import pytest
 import time_machine
 from django.core.mail import EmailMessage
-from django.db import connections
 from django.utils import timezone
 
 from cms.outbox import delivery
 from cms.outbox.delivery import deliver_due, retry_delay
 from cms.outbox.models import OutboxMessage
 from cms.outbox.posting import post
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -205,50 +204,23 @@ def test_a_round_ends_when_the_worker_is_told_to_go(smtp):
 def test_deliverers_side_by_side_send_each_mail_once(smtp):
     addresses = [f"p{n}@x.test" for n in range(24)]
     write(*addresses)
-    start = threading.Barrier(4)
-    errors = []
 
     def deliver():
-        try:
-            start.wait()
-            while deliver_due(limit=3).sent:
-                pass
-        except Exception as error:
-            errors.append(error)
-        finally:
-            connections.close_all()
+        while deliver_due(limit=3).sent:
+            pass
 
-    threads = [threading.Thread(target=deliver) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert errors == []
+    assert at_once(*[deliver] * 4) == [None] * 4
     assert Counter(smtp.recipients) == Counter(addresses)
     assert OutboxMessage.objects.sent().count() == 24
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_same_key_posted_by_several_at_once_is_one_mail():
-    start = threading.Barrier(4)
-    rows, errors = [], []
+    rows = []
 
     def post_one():
-        try:
-            start.wait()
-            rows.extend(post(EmailMessage("S", "T", to=["a@x.test"]), key="k"))
-        except Exception as error:
-            errors.append(error)
-        finally:
-            connections.close_all()
+        rows.extend(post(EmailMessage("S", "T", to=["a@x.test"]), key="k"))
 
-    threads = [threading.Thread(target=post_one) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert errors == []
+    assert at_once(*[post_one] * 4) == [None] * 4
     assert len({row.pk for row in rows}) == 1
     assert OutboxMessage.objects.count() == 1
