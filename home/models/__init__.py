@@ -1,0 +1,21 @@
+"""The pages that the CCI writes and publishes itself, and what the whole site says of it."""
+
+from .home import HomePage
+from .news import NewsIndexPage, NewsPage
+from .portraits import PortraitIndexPage, PortraitPage
+from .settings import SiteSettings
+from .standard import StandardPage
+from .team import Adviser, PartnerOrganisation, TeamPage
+
+__all__ = [
+    "Adviser",
+    "HomePage",
+    "NewsIndexPage",
+    "NewsPage",
+    "PartnerOrganisation",
+    "PortraitIndexPage",
+    "PortraitPage",
+    "SiteSettings",
+    "StandardPage",
+    "TeamPage",
+]

@@ -1,0 +1,53 @@
+"""The first page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from cms.editorial.pages import RootPage
+from home.sections import SECTIONS
+from villages.geography import AUCH
+
+
+class HomePage(RootPage):
+    """The first page: who the programme is for, then sections that the CCI chooses and orders."""
+
+    template = "home/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "villages.VillageIndexPage",
+        "annuaire.AnnuaireIndexPage",
+        "home.PortraitIndexPage",
+        "home.NewsIndexPage",
+        "home.TeamPage",
+        "home.StandardPage",
+    ]
+
+    headline = models.CharField(_("headline"), max_length=120, blank=True)
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=600,
+        blank=True,
+        help_text=_("In one sentence: who the programme is for, and what it does for them."),
+    )
+    sections = StreamField(
+        SECTIONS,
+        blank=True,
+        verbose_name=_("sections"),
+        help_text=_("In the order in which they are read. One with nothing to show is not shown."),
+    )
+
+    content_panels = [
+        *RootPage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("introduction"),
+        FieldPanel("sections"),
+    ]
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"horizon": AUCH}
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

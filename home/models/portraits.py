@@ -1,0 +1,187 @@
+"""How a solo came to live here, told to those who wonder whether they could."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from cms.editorial.pages import SitePage
+from home.querysets import DatedQuerySet
+
+
+class PortraitIndexPage(SitePage):
+    """The section of the portraits."""
+
+    section_slugs = {"fr": "portraits", "en": "portraits", "es": "retratos", "pt": "retratos"}
+    section_name = _("Portraits")
+    template = "home/portrait_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.PortraitPage"]
+    max_count_per_parent = 1
+
+    introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+
+    content_panels = [*SitePage.content_panels, FieldPanel("introduction")]
+    show_in_menus_default = True
+
+    class Meta:
+        verbose_name = _("list of portraits")
+        verbose_name_plural = _("lists of portraits")
+
+
+class PortraitPage(SitePage):
+    """One solo's arrival. The title is the sentence that one remembers."""
+
+    template = "home/portrait_page.html"
+    parent_page_types = ["home.PortraitIndexPage"]
+    subpage_types = []
+
+    date = models.DateField(_("date"), default=timezone.localdate)
+    name = models.CharField(
+        _("name"), max_length=100, help_text=_("Who is portrayed, with their agreement.")
+    )
+    trade = models.CharField(_("trade"), max_length=100)
+    introduction = models.TextField(_("introduction"), max_length=600)
+    arrived_from = models.CharField(
+        _("arrived from"),
+        max_length=80,
+        blank=True,
+        help_text=_("The city that they left: Lille, Bruxelles…"),
+    )
+    arrival_year = models.PositiveSmallIntegerField(
+        _("year of arrival"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1950), MaxValueValidator(2100)],
+    )
+    village = models.ForeignKey(
+        "villages.VillagePage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="portraits",
+        verbose_name=_("partner village"),
+    )
+    commune = models.CharField(
+        _("other commune"),
+        max_length=80,
+        blank=True,
+        help_text=_("If they live outside the partner villages."),
+    )
+    member = models.ForeignKey(
+        "annuaire.MemberPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="portraits",
+        verbose_name=_("entry in the directory"),
+    )
+    quotation = models.CharField(
+        _("quotation"),
+        max_length=240,
+        blank=True,
+        help_text=_("A sentence of theirs, shown large and where the portrait is announced."),
+    )
+    photograph = models.ForeignKey(
+        "media.SiteImage",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photograph"),
+    )
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("date"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("name"), FieldPanel("trade")]),
+                FieldPanel("member"),
+                FieldPanel("photograph"),
+            ],
+            heading=_("Who"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("arrived_from"), FieldPanel("arrival_year")]),
+                FieldPanel("village"),
+                FieldPanel("commune"),
+            ],
+            heading=_("Arrival"),
+        ),
+        FieldPanel("introduction"),
+        FieldPanel("quotation"),
+        InlinePanel("answers", heading=_("Questions and answers"), label=_("Question")),
+        InlinePanel("photographs", heading=_("Photographs"), label=_("Photograph"), max_num=12),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("name"),
+        index.SearchField("trade"),
+        index.SearchField("introduction"),
+        index.SearchField("arrived_from"),
+        index.RelatedFields(
+            "answers", [index.SearchField("question"), index.SearchField("answer")]
+        ),
+    ]
+
+    objects = PageManager.from_queryset(DatedQuerySet)()
+
+    class Meta:
+        verbose_name = _("portrait")
+        verbose_name_plural = _("portraits")
+
+    def clean(self):
+        super().clean()
+        if self.village_id and self.commune:
+            raise ValidationError(
+                {"commune": _("Choose a partner village or name another commune, not both.")}
+            )
+
+    @property
+    def place(self) -> str:
+        """Where they live: the partner village's name or the other commune's."""
+        return self.village.title if self.village_id else self.commune
+
+
+class PortraitAnswer(Orderable):
+    """A question that the CCI asked, and what was answered."""
+
+    page = ParentalKey(PortraitPage, on_delete=models.CASCADE, related_name="answers")
+    question = models.CharField(_("question"), max_length=200)
+    answer = RichTextField(_("answer"), features=["bold", "italic", "link"])
+
+    panels = [FieldPanel("question"), FieldPanel("answer")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question and answer")
+        verbose_name_plural = _("questions and answers")
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class PortraitPhotograph(Orderable):
+    """A picture that goes with a portrait."""
+
+    page = ParentalKey(PortraitPage, on_delete=models.CASCADE, related_name="photographs")
+    image = models.ForeignKey(
+        "media.SiteImage", on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
+    )
+    caption = models.CharField(_("caption"), max_length=160, blank=True)
+
+    panels = [FieldPanel("image"), FieldPanel("caption")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("photograph")
+        verbose_name_plural = _("photographs")
+
+    def __str__(self) -> str:
+        return self.caption or str(self.image)

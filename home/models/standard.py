@@ -1,0 +1,35 @@
+"""A page of text."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from cms.editorial.pages import SitePage
+
+
+class StandardPage(SitePage):
+    """A page of text: the programme, the support, legal matters."""
+
+    template = "home/standard_page.html"
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+
+    introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+    body = RichTextField(
+        _("text"),
+        features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "image"],
+        blank=True,
+    )
+
+    content_panels = [*SitePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

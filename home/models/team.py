@@ -1,0 +1,121 @@
+"""Whom one speaks to: the advisers of the CCI, and the organisations that they lead people to."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from cms.editorial.choice_set import ChoiceSetField
+from cms.editorial.pages import SitePage
+from cms.translation.spoken import SpokenLanguage
+
+
+class Project(models.TextChoices):
+    """What somebody comes with: it decides who can help."""
+
+    MOVE = "move", _("move an activity that exists")
+    START = "start", _("start an activity")
+    TAKE_OVER = "take_over", _("take a business over")
+    CRAFT = "craft", _("live from a craft")
+    FINANCE = "finance", _("find money for a project")
+    CULTURE = "culture", _("live from the performing arts or culture")
+    HOME = "home", _("find a home")
+
+
+class TeamPage(SitePage):
+    """The advisers and the partner organisations, each with how to reach them.
+
+    They are this page's own rows, so they are drafted, published and given pictures as it is.
+    """
+
+    section_slugs = {"fr": "equipe", "en": "team", "es": "equipo", "pt": "equipa"}
+    section_name = _("The team")
+    template = "home/team_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("introduction"),
+        InlinePanel("advisers", heading=_("Advisers"), label=_("Adviser"), max_num=12),
+        InlinePanel("organisations", heading=_("Partner organisations"), label=_("Organisation")),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("introduction"),
+        index.RelatedFields("organisations", [index.SearchField("name")]),
+    ]
+    show_in_menus_default = True
+
+    class Meta:
+        verbose_name = _("team")
+        verbose_name_plural = _("teams")
+
+
+class Adviser(Orderable):
+    """Somebody of the CCI who answers those who think of moving here."""
+
+    page = ParentalKey(TeamPage, on_delete=models.CASCADE, related_name="advisers")
+    name = models.CharField(_("name"), max_length=80)
+    role = models.CharField(
+        _("role"), max_length=120, blank=True, help_text=_("For instance: settling, housing.")
+    )
+    photograph = models.ForeignKey(
+        "media.SiteImage",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photograph"),
+    )
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    languages = ChoiceSetField(_("languages spoken"), choices=SpokenLanguage)
+
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+        FieldPanel("photograph"),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        FieldPanel("languages"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("adviser")
+        verbose_name_plural = _("advisers")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartnerOrganisation(Orderable):
+    """An organisation that helps with one kind of project: Chamber of Trades, Gers Initiatives…"""
+
+    page = ParentalKey(TeamPage, on_delete=models.CASCADE, related_name="organisations")
+    name = models.CharField(_("name"), max_length=120)
+    helps_with = ChoiceSetField(
+        _("helps to"), choices=Project, help_text=_("Whom the advisers lead to it.")
+    )
+    presentation = models.CharField(_("what it does"), max_length=240, blank=True)
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("web site"), blank=True)
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("helps_with"),
+        FieldPanel("presentation"),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        FieldPanel("website"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("partner organisation")
+        verbose_name_plural = _("partner organisations")
+
+    def __str__(self) -> str:
+        return self.name
