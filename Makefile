@@ -50,7 +50,7 @@ run: install ## the whole site with its demo content, on 127.0.0.1:$PORT
 	@echo "$$ADDRESSES"
 	@exec honcho start --port $(PORT)
 
-var/static-collected: .venv/installed $(shell find static -type f 2>/dev/null)
+var/static-collected: .venv/installed cms/assets.py $(shell find static -type f 2>/dev/null)
 	@mkdir -p var
 	@$(PY) manage.py collectstatic --noinput --clear --verbosity 0
 	@touch $@

@@ -123,6 +123,12 @@ ACCOUNT_RATE_LIMITS = {
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "cms.assets.AssetFinder",
+]
+ASSETS_ROOT = VAR / "assets"  # what is made for them
 STORAGES = {
     # Nothing in this storage has a public address of its own: cms.media serves a file only
     # to whom it may be shown.

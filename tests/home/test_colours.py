@@ -1,6 +1,5 @@
 """Every pairing of colours that the site uses can be read, by day and by night (WCAG 2.2 AA)."""
 
-import gzip
 import re
 
 import pytest
@@ -75,8 +74,3 @@ def test_black_on_white_is_the_most_there_is():
 def test_a_pairing_can_be_read(mode, front, back, least):
     colours = palette(mode)
     assert contrast(colours[front], colours[back]) >= least
-
-
-def test_the_style_sheets_are_light():
-    sheets = (settings.ROOT / "static/css").glob("*.css")
-    assert sum(len(gzip.compress(sheet.read_bytes())) for sheet in sheets) <= 10_000
