@@ -1,5 +1,7 @@
 """Reads a form as a browser would, so that a test posts all of it and not what it remembers."""
 
+import json
+
 from bs4 import BeautifulSoup
 
 NEVER_SENT = {"submit", "button", "image", "reset", "file"}
@@ -11,7 +13,8 @@ def form_data(response, form_selector: str = "form") -> dict[str, str | list[str
     `form_selector` is a CSS selector of the form, or of anything in it; the first match is
     taken. Hidden fields and management forms are part of it; files and buttons are not: add
     the button that is pressed (``form_data(r) | {"action-submit": "1"}``). Fields sent
-    several times are lists. Raises LookupError when no form matches.
+    several times are lists. The pieces of a StreamField, whose fields a script draws, are part
+    of it as they are. Raises LookupError when no form matches.
     """
     soup = BeautifulSoup(response.content, "html.parser")
     found = soup.select_one(form_selector)
@@ -30,7 +33,28 @@ def form_data(response, form_selector: str = "form") -> dict[str, str | list[str
         values = _values(control)
         if values:
             sent.setdefault(name, []).extend(values)
+    for stream in form.select('[data-controller~="w-block"]'):
+        pieces, *_rest = json.loads(stream["data-w-block-arguments-value"])
+        sent |= {name: [value] for name, value in _piece(stream["id"], pieces)}
     return {name: values[0] if len(values) == 1 else values for name, values in sent.items()}
+
+
+def _piece(name: str, value):
+    """Yield the fields, with their values, that Wagtail's script draws for `value` of a block."""
+    if isinstance(value, list):
+        yield f"{name}-count", str(len(value))
+        for number, entry in enumerate(value):
+            at = f"{name}-{number}"
+            yield from [(f"{at}-deleted", ""), (f"{at}-order", str(number))]
+            yield from [(f"{at}-type", entry.get("type", "item")), (f"{at}-id", entry["id"] or "")]
+            yield from _piece(f"{at}-value", entry["value"])
+    elif isinstance(value, dict) and "edit_url" not in value:
+        for field, inner in value.items():
+            yield from _piece(f"{name}-{field}", inner)
+    elif isinstance(value, dict):
+        yield name, str(value["id"])  # a chooser
+    elif value is not False:
+        yield name, "on" if value is True else str(value if value is not None else "")
 
 
 def _values(control) -> list[str]:
