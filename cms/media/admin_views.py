@@ -1,9 +1,13 @@
-"""Wagtail's screens for deleting a file, which say why they refuse."""
+"""Wagtail's screens for files, where they need to say more: why a deletion is refused, and that
+pictures sent together are kept once they are described."""
+
+from pathlib import PurePath
 
 from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.documents.views.documents import DeleteView as WagtailDeleteDocumentView
 from wagtail.images.views.images import DeleteView as WagtailDeleteImageView
+from wagtail.images.views.multiple import AddView as WagtailAddImagesView
 
 from . import approved
 
@@ -26,3 +30,14 @@ class DeleteImageView(ExplainedDeleteMixin, WagtailDeleteImageView):
 
 class DeleteDocumentView(ExplainedDeleteMixin, WagtailDeleteDocumentView):
     edit_url_name = "wagtaildocs:edit"
+
+
+class AddImagesView(WagtailAddImagesView):
+    """Many pictures at once: each waits, with its form, for what it shows."""
+
+    template_name = "media/add_images.html"
+
+    def get_edit_upload_form_context_data(self):
+        # Wagtail forgets the title that the browser made of the file's name
+        self.object.title = self.request.POST.get("title") or PurePath(self.object.title).stem
+        return super().get_edit_upload_form_context_data()

@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +15,17 @@ class MediaConfig(AppConfig):
         from wagtail.signals import page_published
 
         from cms.editorial.models import Mandate
+        from cms.outbox.schedule import every
 
         from . import signals
+        from .avif import ask_for_missing
         from .models import SiteDocument, SiteImage
         from .policies import MandateFilePermissionPolicy
+        from .pruning import prune_unfinished_uploads
 
         for model in (SiteImage, SiteDocument):
             register_permission_policy(model, MandateFilePermissionPolicy(model))
         page_published.connect(signals.record_published, dispatch_uid="media_record_published")
         post_save.connect(signals.give_collection, sender=Mandate, dispatch_uid="media_give")
+        every(daily_at=time(3, 40), name="make_missing_avif", do=ask_for_missing)
+        every(daily_at=time(3, 50), name="prune_uploads", do=prune_unfinished_uploads)

@@ -6,10 +6,12 @@ from .inspection.pictures import receive_picture
 
 
 class ReceivedImageFieldFile(WagtailImageFieldFile):
-    """Writes no picture that did not pass `receive_picture`, by whatever way it comes."""
+    """Writes no picture that did not pass `receive_picture`, by whatever way it comes, and
+    writes down its colour."""
 
     def save(self, name, content, save=True):
         received = receive_picture(content, name)
+        self.instance.colour = received.colour
         super().save(received.name, received, save)
 
 

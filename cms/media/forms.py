@@ -1,6 +1,8 @@
 """The CMS's forms for pictures and documents, on every way in: adding one or many, from a
 chooser, replacing the file of an existing one."""
 
+from pathlib import PurePath
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -9,7 +11,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from . import approved
+from . import approved, descriptions
 from .inspection.documents import check_document
 from .inspection.pictures import damaged_picture, receive_picture
 
@@ -61,7 +63,8 @@ class PictureField(WagtailImageField):
 
 
 class ImageForm(FileFormMixin, BaseImageForm):
-    """A picture, written anew before it is kept."""
+    """A picture, written anew before it is kept, with words for those who do not see it or the
+    tick that it needs none."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -74,8 +77,24 @@ class ImageForm(FileFormMixin, BaseImageForm):
             description.help_text = _(
                 "What would you say on the telephone to somebody who cannot see the picture? "
                 "For instance: Four people around a table in a former bakery. "
-                "Leave it empty when the picture is only an ornament."
+                "One sentence, of 125 characters or so."
             )
+
+    def clean(self):
+        cleaned = super().clean()
+        asked = {"description", "is_decorative"} & set(self.fields)
+        if not asked or any(name in self.errors for name in asked):
+            return cleaned
+        file = cleaned.get("file")
+        objection = descriptions.objection(
+            cleaned.get("description", self.instance.description),
+            is_decorative=cleaned.get("is_decorative", self.instance.is_decorative),
+            title=cleaned.get("title", self.instance.title),
+            file_name=PurePath(file.name).stem if isinstance(file, UploadedFile) else "",
+        )
+        if objection:
+            self.add_error("description" if "description" in asked else None, objection)
+        return cleaned
 
     def save(self, commit=True):
         was_replaced = commit and self.original_file and "file" in self.changed_data

@@ -35,8 +35,9 @@ def show_own_files(router):
 
 # before Wagtail's, at the same addresses
 @hooks.register("register_admin_urls", order=-1)
-def explain_refused_deletions():
+def show_own_screens():
     return [
+        path("images/multiple/add/", admin_views.AddImagesView.as_view()),
         path("images/<int:image_id>/delete/", admin_views.DeleteImageView.as_view()),
         path("documents/delete/<int:document_id>/", admin_views.DeleteDocumentView.as_view()),
     ]

@@ -9,16 +9,23 @@ from PIL import Image
 from cms.media.models import SiteDocument, SiteImage
 
 
-def picture(name: str = "couverts.png", size=(64, 48), colour=(214, 158, 46)) -> SimpleUploadedFile:
-    """Return an upload of a picture of one colour."""
+def picture(
+    name: str = "couverts.png", size=(64, 48), colour=(214, 158, 46), picture=None
+) -> SimpleUploadedFile:
+    """Return an upload of `picture` (Pillow's), or of one of `size` in one colour."""
     content = io.BytesIO()
-    Image.new("RGB", size, colour).save(content, Image.registered_extensions()["." + name[-3:]])
+    (picture or Image.new("RGB", size, colour)).save(
+        content, Image.registered_extensions()["." + name[-3:]]
+    )
     return SimpleUploadedFile(name, content.getvalue(), f"image/{name[-3:]}")
 
 
 class SiteImageFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = SiteImage
+
+    class Params:
+        ornament = factory.Trait(description="", is_decorative=True)
 
     title = factory.Sequence(lambda n: f"Les couverts {n}")
     description = "Des arcades de pierre autour d’une place."

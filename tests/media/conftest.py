@@ -61,3 +61,10 @@ def shown(marciac, committee, moderator, picture, document, show, approve):
     approve(marciac, author=committee, moderator=moderator)
     marciac.refresh_from_db()
     return marciac
+
+
+@pytest.fixture
+def in_english(committee):
+    """The committee's head reads the CMS in English."""
+    committee.language = "en"
+    committee.save()

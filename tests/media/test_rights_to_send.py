@@ -11,6 +11,7 @@ from tests.factories import MandateFactory
 from tests.factories.media import picture as upload
 from tests.media.corpus import pdf
 from tests.media.reading import is_refused
+from tests.media.sending import WORDS, describe_waiting
 
 
 def uploads(collection=""):
@@ -18,11 +19,18 @@ def uploads(collection=""):
     image, document = upload("x.png"), SimpleUploadedFile("x.pdf", pdf())
     where = {"collection": collection} if collection else {}
     return [
-        (reverse("wagtailimages:add"), {"title": "Neuf", "file": image} | where),
+        (
+            reverse("wagtailimages:add"),
+            {"title": "Neuf", "description": WORDS, "file": image} | where,
+        ),
         (reverse("wagtailimages:add_multiple"), {"title": "Neuf", "files[]": image} | where),
         (
             reverse("wagtailimages_chooser:create"),
-            {"image-chooser-upload-title": "Neuf", "image-chooser-upload-file": image}
+            {
+                "image-chooser-upload-title": "Neuf",
+                "image-chooser-upload-description": WORDS,
+                "image-chooser-upload-file": image,
+            }
             | {f"image-chooser-upload-{key}": value for key, value in where.items()},
         ),
         (reverse("wagtaildocs:add"), {"title": "Neuf", "file": document} | where),
@@ -42,7 +50,9 @@ def test_what_a_committee_sends_goes_into_its_own_collection(
 ):
     MandateFactory(page=lectoure)
     address, data = uploads(collection_of(lectoure).pk if foreign else "")[n]
-    client_of(committee).post(address, data)
+    client = client_of(committee)
+    client.post(address, data)
+    describe_waiting(client, collection=data.get("collection", ""))
     (file,) = [*SiteImage.objects.all(), *SiteDocument.objects.all()]
     assert file.title == "Neuf"
     assert file.collection == collection_of(marciac)
@@ -53,7 +63,9 @@ def test_what_a_committee_sends_goes_into_its_own_collection(
 def test_who_holds_two_pages_cannot_send_into_a_third(client_of, committee, marciac, lectoure, n):
     MandateFactory(user=committee, page=lectoure)
     address, data = uploads(Collection.get_first_root_node().pk)[n]
-    client_of(committee).post(address, data)
+    client = client_of(committee)
+    client.post(address, data)
+    describe_waiting(client, collection=data.get("collection", ""))
     assert not SiteImage.objects.exists()
     assert not SiteDocument.objects.exists()
 
@@ -69,17 +81,17 @@ def test_who_holds_no_page_sends_nothing(request, client_of, marciac, actor, n):
     assert not SiteDocument.objects.exists()
 
 
-def test_an_upload_that_waits_for_its_title_is_its_senders(
+def test_an_upload_that_waits_for_its_description_is_its_senders(
     client_of, committee, colleague, marciac
 ):
     client = client_of(committee)
     client.post(
-        reverse("wagtailimages:add_multiple"), {"title": "x" * 300, "files[]": upload("x.png")}
+        reverse("wagtailimages:add_multiple"), {"title": "Neuf", "files[]": upload("x.png")}
     )
     waiting = UploadedFile.objects.get()
     assert client.get(f"/media/{waiting.file.name}").status_code == 404
     url = reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting.pk])
-    data = {f"uploaded-image-{waiting.pk}-title": "Neuf"}
-    assert is_refused(client_of(colleague).post(url, data))
-    assert client.post(url, data).json()["success"]
+    assert is_refused(client_of(colleague).post(url, {}))
+    assert is_refused(describe_waiting(client_of(colleague)))
+    assert describe_waiting(client).json()["success"]
     assert SiteImage.objects.get().collection == collection_of(marciac)

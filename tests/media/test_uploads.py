@@ -18,6 +18,7 @@ from cms.media.models import SiteDocument, SiteImage
 from tests.forms import form_data
 from tests.media import corpus
 from tests.media.corpus import bomb, docx, image_bytes, located_photograph, pdf
+from tests.media.sending import WORDS, describe_waiting
 
 IMAGES = {
     "add": ("wagtailimages:add", "file", ""),
@@ -75,7 +76,11 @@ def post(client, route, name, content, title="Neuf"):
     address, field, prefix = route
     return client.post(
         reverse(address),
-        {f"{prefix}title": title, f"{prefix}{field}": SimpleUploadedFile(name, content)},
+        {
+            f"{prefix}title": title,
+            f"{prefix}{field}": SimpleUploadedFile(name, content),
+            f"{prefix}description": WORDS,
+        },
     )
 
 
@@ -95,6 +100,7 @@ def stored(image) -> bytes:
 @pytest.mark.parametrize("way", IMAGES)
 def test_a_photograph_is_kept_upright_and_without_where_it_was_taken(editor, way):
     post(editor, IMAGES[way], "IMG_Jeanne.jpg", located_photograph())
+    describe_waiting(editor)
     image = SiteImage.objects.get()
     content = stored(image)
     assert b"Jeanne Secret" not in content
@@ -108,20 +114,6 @@ def test_a_photograph_is_kept_upright_and_without_where_it_was_taken(editor, way
         rendition = image.get_rendition(spec)
         with rendition.file.storage.open(rendition.file.name) as file:
             assert b"Jeanne Secret" not in file.read()
-
-
-def test_a_photograph_that_waits_for_its_title_is_kept_the_same_way(editor):
-    post(editor, IMAGES["many"], "IMG_Jeanne.jpg", located_photograph(), title="x" * 300)
-    waiting = UploadedFile.objects.get()
-    assert not SiteImage.objects.exists()
-    editor.post(
-        reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting.pk]),
-        {f"uploaded-image-{waiting.pk}-title": "Neuf", f"uploaded-image-{waiting.pk}-tags": ""},
-    )
-    image = SiteImage.objects.get()
-    assert b"Jeanne Secret" not in stored(image)
-    assert (image.width, image.height) == (60, 80)
-    assert "Jeanne" not in image.file.name
 
 
 def test_a_replacement_is_kept_the_same_way(editor, picture):
@@ -173,6 +165,7 @@ def test_a_refused_replacement_leaves_the_picture(editor, picture):
 @pytest.mark.parametrize("way", IMAGES)
 def test_a_telephones_own_format_is_taken_as_a_jpeg(editor, way):
     post(editor, IMAGES[way], "IMG_1.HEIC", located_photograph("HEIF"))
+    describe_waiting(editor)
     image = SiteImage.objects.get()
     assert image.file.name.endswith(".jpg")
     assert stored(image).startswith(b"\xff\xd8\xff")

@@ -5,6 +5,7 @@ What a camera or an attacker put beside the pixels stays behind: where and by wh
 """
 
 import io
+from functools import cached_property
 from pathlib import PurePath
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
+
+from .colour import dominant_colour
 
 #: Pixels a side. Past it decoders and browsers begin to fail.
 MAX_SIDE = 10_000
@@ -42,6 +45,13 @@ MODES = {
 
 class ReceivedPicture(ContentFile):
     """A picture that `receive_picture` wrote."""
+
+    @cached_property
+    def colour(self) -> str:
+        """What it has most of, as ``#rrggbb``; empty when one sees through it."""
+        colour = dominant_colour(self.file)
+        self.file.seek(0)
+        return colour
 
 
 def receive_picture(upload, name: str) -> ReceivedPicture:

@@ -6,9 +6,9 @@ from pathlib import PurePath
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
-from wagtail.images.models import Image as WagtailImage
 
 from ..fields import ReceivedImageField
 from .use import PublicFileMixin, public_condition
@@ -21,7 +21,11 @@ class SiteImageQuerySet(ImageQuerySet):
 
 
 class SiteImage(PublicFileMixin, AbstractImage):
-    """A picture. Its description for those who do not see it is Wagtail's `description`."""
+    """A picture.
+
+    Its description for those who do not see it is Wagtail's `description`: it has one, or it is
+    an ornament, and never both.
+    """
 
     use_field = "image"
 
@@ -37,21 +41,55 @@ class SiteImage(PublicFileMixin, AbstractImage):
         blank=True,
         help_text=_("Who made the picture. Shown with it."),
     )
+    is_decorative = models.BooleanField(
+        _("only an ornament"),
+        default=False,
+        help_text=_(
+            "Tick this only when nothing is lost on somebody who does not see the picture."
+        ),
+    )
+    #: What the picture has most of, as ``#rrggbb``: shown until it has come. Written on receipt,
+    #: so after `file`; empty for a picture that one sees through.
+    colour = models.CharField(_("colour"), max_length=7, blank=True, editable=False)
 
     objects = SiteImageQuerySet.as_manager()
 
-    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "is_decorative",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_siteimage", _("Can choose a picture"))]
         indexes = [models.Index(fields=["file"], name="media_image_by_file")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_decorative=True, description="")
+                | Q(~Q(description=""), is_decorative=False),
+                name="media_image_described_or_decorative",
+            )
+        ]
 
     def _set_image_file_metadata(self):
         super()._set_image_file_metadata()
         if self.file._committed:
             self.file.close()  # Wagtail leaves it open
+
+    @property
+    def default_alt_text(self) -> str:
+        """The description, and never the title, which is for those who file the picture."""
+        return self.description
 
     def get_upload_to(self, filename: str) -> str:
         """Return a name that tells nothing of the picture and that nobody guesses."""
