@@ -105,7 +105,7 @@ test-postgres: dev tools ## the tests on PostgreSQL, one of their own unless DAT
 
 test-browser: dev tools ## the tests in Chromium
 	@echo "== in Chromium"
-	@env -u DATABASE_URL $(PY) -m pytest -m browser
+	@env -u DATABASE_URL $(PYTEST) -m browser tests/browser
 
 # --- keep clean ---------------------------------------------------------------------------
 

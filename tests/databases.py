@@ -23,7 +23,8 @@ def _is_sqlite() -> bool:
     return settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 
-def _migrated() -> Path:
+def migrated() -> Path:
+    """Return where the migrated database of these migrations is kept, made or not."""
     digest = hashlib.sha256()
     for app in apps.get_app_configs():
         for migration in sorted((Path(app.path) / "migrations").glob("*.py")):
@@ -42,8 +43,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     folder = Path(tempfile.mkdtemp(prefix="soho-solo-test-"))
     test_file = folder / "test.sqlite3"
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(test_file)
-    if _migrated().exists():
-        shutil.copyfile(_migrated(), test_file)
+    if migrated().exists():
+        shutil.copyfile(migrated(), test_file)
     yield
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -55,10 +56,10 @@ def django_db_keepdb(request) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    if _is_sqlite() and not _migrated().exists():
+    if _is_sqlite() and not migrated().exists():
         MIGRATED.mkdir(parents=True, exist_ok=True)
         copy = MIGRATED / f"{os.getpid()}.part"
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(copy)])
-        copy.replace(_migrated())
+        copy.replace(migrated())
     return django_db_setup

@@ -7,36 +7,23 @@ expects with ``@pytest.mark.expects_status(404)``.
 """
 
 import os
-from urllib.parse import urlsplit
 
 import pytest
 from django.db import connections
 from django.test import testcases
 
+from tests.browser import figures
+from tests.browser.harness.budgets import LIMITS
+from tests.browser.machines import ARGUMENTS, DESKTOP, PHONE, SLOW_4G, TABLET
+from tests.browser.watch import Watch
 from tests.tools import chromium
 
 # Django's test server hands out what is stored, past the gate that the product puts before it
 testcases._MediaFilesHandler = lambda application: application
 
-ARGUMENTS = [
-    "--no-sandbox",  # the tests may run as root in a container, on pages of our own
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-dev-shm-usage",
-]
-# Chromium's own "Slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms
-SLOW_4G = {
-    "offline": False,
-    "latency": 150,
-    "downloadThroughput": 1_600_000 / 8,
-    "uploadThroughput": 750_000 / 8,
-}
-DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-TABLET = {"viewport": {"width": 768, "height": 1024}, "has_touch": True, "is_mobile": True}
+
+def pytest_terminal_summary(terminalreporter):
+    figures.show(terminalreporter, LIMITS)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -79,7 +66,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def visit(browser, live_server, request):
     """Return the function that opens a page on a machine of `options`, watched for errors."""
     marker = request.node.get_closest_marker("expects_status")
-    watch = _Watch(live_server.url, marker.args if marker else ())
+    watch = Watch(live_server.url, marker.args if marker else ())
     contexts = []
 
     def open_page(slow: bool = False, **options):
@@ -130,29 +117,3 @@ def log_in():
         return page
 
     return fill_and_send
-
-
-class _Watch:
-    """Writes down what a browser complains about, and whom else it asks."""
-
-    def __init__(self, our_address: str, expected_statuses: tuple[int, ...]):
-        self.ours = urlsplit(our_address).netloc
-        self.expected = expected_statuses
-        self.complaints: list[str] = []
-
-    def over(self, page) -> None:
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
-        page.on("request", self._request)
-
-    def _console(self, message) -> None:
-        if message.type != "error":
-            return
-        if any(f"status of {status}" in message.text for status in self.expected):
-            return
-        self.complaints.append(f"console: {message.text} ({message.location.get('url', '')})")
-
-    def _request(self, request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != self.ours:
-            self.complaints.append(f"asked {address.netloc}: {request.url}")

@@ -8,7 +8,7 @@ from PIL import Image
 from cms.editorial.review import waiting_state
 from cms.media.models import SiteImage
 from cms.outbox.models import OutboxMessage
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.machines import DESKTOP, PHONE
 
 PHOTOGRAPH_TITLE = "Les arcades"
 

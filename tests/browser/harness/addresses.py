@@ -1,0 +1,61 @@
+"""What the walk must know of a demo: one page of each type, and a mail.
+
+    VAR_DIR=… DJANGO_SETTINGS_MODULE=cms.settings.demo python -m tests.browser.harness.addresses
+
+prints it as JSON. It runs in a process of its own because the tests' Django has other settings.
+"""
+
+import json
+import re
+import sys
+
+READER = "membre.2@demo.soho-solo.example"
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    json.dump({"pages": pages(), "mail": mail()}, sys.stdout)
+
+
+def pages() -> dict[str, dict[str, str]]:
+    """Return the addresses, by language, of the fullest public page of each type.
+
+    The fullest is the one with the most in it, as its revision has it: what holds on that page
+    holds on the others. A type of which the demo shows nothing is not in the answer.
+    """
+    from django.conf import settings
+
+    from tests import source
+
+    found = {}
+    for model in source.page_types():
+        shown = model.objects.listed().select_related("latest_revision")
+        fullest = max(shown, key=_content_length, default=None)
+        if fullest is not None:
+            found[model.__name__] = {code: fullest.address(code) for code, _ in settings.LANGUAGES}
+    return found
+
+
+def _content_length(page) -> int:
+    return len(json.dumps(page.latest_revision.content)) if page.latest_revision else 0
+
+
+def mail() -> dict[str, str]:
+    """Have a password asked for and the mail sent; return where it is read, and its link."""
+    from django.core.management import call_command
+    from django.test import Client
+    from django.urls import reverse
+
+    from cms.outbox.models import OutboxMessage
+
+    Client().post(reverse("account_reset_password"), {"email": READER})
+    call_command("worker", batch=True)
+    sent = OutboxMessage.objects.sent().latest("pk")
+    link = re.search(r"https?://[^/\s]+(/compte/password/reset/key/\S+)", sent.text)
+    return {"address": reverse("outbox:mail", args=[sent.pk]), "link": link[1]}
+
+
+if __name__ == "__main__":
+    main()

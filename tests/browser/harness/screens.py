@@ -1,0 +1,73 @@
+"""Every screen that is walked. A page type is one by existing; what is no page is listed here."""
+
+from dataclasses import dataclass, field
+
+from tests import source
+
+LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}  # as the browser says them
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a reader can come to.
+
+    `address` holds ``{language}`` where it does, or names what `addresses.py` found: ``{mail}``,
+    ``{link}``. `person` is the demo account that is logged in, `typed` what is filled in and sent
+    before the screen is looked at, by the name of the field, `status` the answer expected.
+    `is_read_only`: nobody is known here and nothing sent, so no cookie may be.
+    """
+
+    name: str
+    address: str = ""
+    person: str = ""
+    typed: dict[str, str] = field(default_factory=dict)
+    status: int = 200
+    is_read_only: bool = False
+    is_page: bool = False
+
+    def path(self, site, language: str) -> str:
+        """Return its address on `site`, a `DemoSite`. An `AssertionError` says what is missing."""
+        if self.is_page:
+            assert self.name in site.pages, (
+                f"The demo shows no live {self.name}: add one to home/demo/, so that it is walked."
+            )
+            return site.pages[self.name][language]
+        return self.address.format(
+            language=language, mail=site.mail["address"], link=site.mail["link"]
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def page_screens() -> list[Screen]:
+    """Return one screen for every page type of ours."""
+    return [
+        Screen(model.__name__, is_page=True, is_read_only=True) for model in source.page_types()
+    ]
+
+
+#: What is no page of the tree. A new screen is added here, and every check walks it.
+SCREENS = [
+    Screen("404", "/{language}/nulle-part/", status=404, is_read_only=True),
+    Screen("annuaire, page 2", "/fr/annuaire/?page=2", is_read_only=True),
+    Screen("gallery", "/-/gallery/", is_read_only=True),
+    Screen("mails", "/-/mails/", is_read_only=True),
+    Screen("mail", "{mail}", is_read_only=True),
+    Screen("log in", "/compte/login/"),
+    Screen("log in, with errors", "/compte/login/", typed={"login": "pas une adresse"}),
+    Screen("password reset", "/compte/password/reset/"),
+    Screen("password reset, with errors", "/compte/password/reset/", typed={"email": "non"}),
+    Screen("password reset, sent", "/compte/password/reset/done/"),
+    Screen("new password", "{link}"),
+    Screen("new password, with errors", "{link}", typed={"password1": "court"}),
+    Screen("account of a member", "/compte/", person="membre.1"),
+    Screen("account of a committee", "/compte/", person="comite.marciac"),
+    Screen("change of password", "/compte/password/change/", person="membre.1"),
+    Screen("e-mail address", "/compte/email/", person="membre.1"),
+    Screen("log out", "/compte/logout/", person="membre.1"),
+]
+
+
+def all_screens() -> list[Screen]:
+    return [*page_screens(), *SCREENS]
