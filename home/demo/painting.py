@@ -1,10 +1,10 @@
-"""Landscapes and portraits drawn by code: flat layers of colour under a little grain.
+"""Landscapes drawn by code: hills in layers, each of its own stuff, under a sky with clouds.
 
-Everything follows from a seed, so that a picture is the same at every run. Pixels are drawn
-twice as large and reduced once, which smooths every edge.
+Everything follows from a seed, so that a picture is the same at every run. Shapes are drawn
+twice as large and reduced once, which smooths every edge; what they are made of is laid over
+them, and gives the files the weight of photographs.
 """
 
-from functools import cache
 from io import BytesIO
 from random import Random
 
@@ -12,8 +12,9 @@ from PIL import Image, ImageChops, ImageDraw
 
 from villages.skyline import Layer, skyline_layers
 
+from .textures import MIDDLE, laid_over, texture
+
 WIDTH, HEIGHT = 1600, 1067
-PORTRAIT = 640
 SCALE = 2
 QUALITY = 84
 
@@ -32,8 +33,19 @@ SKIES = {
     ),
     "soir": ("#6d7fa8", "#f6b98f", "#ffdf9e", "#8a7f9f", "#8d7f6f", "#6a6a55", "#4a5240"),
 }
-TRUNK, WALL, ROOF = "#4c5a3d", "#efe3cb", "#b5694a"
+TRUNK, WALL, ROOF, WINDOW = "#4c5a3d", "#efe3cb", "#b5694a", "#7d6f66"
 FIELDS = ("tournesols", "vignes", "blés")
+
+
+#: What each layer is made of, and how much darker it is at its foot than at its ridge.
+STUFF = {
+    "mountains": ("rock", -22),
+    "far": ("crops", 10),
+    "trees": ("leaves", 0),
+    "village": ("plaster", 0),
+    "middle": ("meadow", 20),
+    "near": ("leaves", 26),
+}
 
 
 def landscape(village, sky: str, field: str) -> bytes:
@@ -42,65 +54,33 @@ def landscape(village, sky: str, field: str) -> bytes:
     `village` is what `villages.skyline.skyline_layers` takes; `sky` and `field` are keys of
     `SKIES` and `FIELDS`.
     """
+    random = Random(f"{village.insee_code} {sky}")  # noqa: S311 - a drawing, not a secret
     size = (WIDTH * SCALE, HEIGHT * SCALE)
     top, low, sun, *hills = SKIES[sky]
     colours = dict(zip(("mountains", "far", "middle", "near"), hills, strict=True))
-    colours |= {"sun": sun, "trees": TRUNK, "village": WALL}
-    image = _gradient(size, top, low)
-    draw = ImageDraw.Draw(image)
+    colours |= {"trees": TRUNK, "village": WALL}
     layers = {layer.name: layer for layer in skyline_layers(village, *size, steps=160)}
+    image = _sky(top, low, sun, layers.pop("sun"), random).resize(size, Image.Resampling.NEAREST)
+    draw = ImageDraw.Draw(image)
     for layer in layers.values():
         draw.polygon(layer.points, fill=colours[layer.name])
         if layer.name == "village":
+            _windows(draw, layer)
             _roofs(draw, layer)
-    random = Random(f"{village.insee_code} {sky}")  # noqa: S311 - a drawing, not a secret
+        elif layer.name in {"far", "middle"}:
+            _hedges(draw, layer, _shaded(colours[layer.name], 0.72), size, random)
     PAINTERS[field](draw, layers["near"].points[:-2], size, random)
-    return _jpeg(image)
+    return jpeg(laid_over(image.reduce(SCALE), _stuff(layers, random)))
 
 
-def portrait(seed: str) -> bytes:
-    """Return a JPEG of somebody who does not exist, without a face, always the same for `seed`."""
-    random = Random(f"portrait {seed}")  # noqa: S311 - a drawing, not a secret
-    side = PORTRAIT * SCALE
-    back, wear = random.sample(
-        ["#d9a441", "#8fae7c", "#7ea3b8", "#c9826b", "#b9a7c4", "#5f7f86"], 2
-    )
-    skin = random.choice(["#f3d3b8", "#e8bd98", "#c99268", "#9a6643", "#6e4630"])
-    hair = random.choice(["#2e241f", "#5b3a26", "#8a5a33", "#c79a55", "#d9d3c8", "#a4482d"])
-    image = _gradient((side, side), back, "#fbf1df")
-    draw = ImageDraw.Draw(image)
-    hill = random.uniform(0.62, 0.78) * side
-    draw.ellipse((-0.5 * side, hill, 1.1 * side, hill + side), fill="#86a06b")
-    middle, head = side / 2, 0.17 * side
-    top = 0.24 * side
-    if random.random() < 0.5:  # long hair falls behind the shoulders
-        box = (middle - 1.3 * head, top - 0.25 * head, middle + 1.3 * head, top + 3.3 * head)
-        draw.rounded_rectangle(box, head, fill=hair)
-    draw.rounded_rectangle((0.2 * side, 0.66 * side, 0.8 * side, 1.4 * side), 0.2 * side, fill=wear)
-    neck = (middle - 0.4 * head, 0.5 * side, middle + 0.4 * head, 0.72 * side)
-    draw.rounded_rectangle(neck, 0.3 * head, fill=skin)
-    draw.ellipse((middle - head, top, middle + head, top + 2.5 * head), fill=skin)
-    fringe = random.uniform(0.7, 1.1)
-    draw.pieslice(
-        (middle - 1.12 * head, top - 0.3 * head, middle + 1.12 * head, top + (1 + fringe) * head),
-        180 - random.randint(0, 14),
-        random.randint(0, 14),
-        fill=hair,
-    )
-    if random.random() < 0.4:
-        _glasses(draw, middle, top + 1.15 * head, head)
-    return _jpeg(image)
+def jpeg(image: Image.Image) -> bytes:
+    """Return `image` as the bytes of a JPEG."""
+    file = BytesIO()
+    image.save(file, "JPEG", quality=QUALITY, progressive=True)
+    return file.getvalue()
 
 
-def _glasses(draw, middle: float, y: float, head: float) -> None:
-    for sign in (-1, 1):
-        x = middle + sign * 0.45 * head
-        box = (x - 0.33 * head, y - 0.28 * head, x + 0.33 * head, y + 0.28 * head)
-        draw.rounded_rectangle(box, 0.15 * head, outline="#33302c", width=int(0.05 * head))
-    draw.line((middle - 0.12 * head, y, middle + 0.12 * head, y), "#33302c", int(0.05 * head))
-
-
-def _gradient(size: tuple[int, int], top: str, low: str) -> Image.Image:
+def gradient(size: tuple[int, int], top: str, low: str) -> Image.Image:
     """Return a sheet that goes from `top` to `low`, the colour of the horizon at 60 % down."""
     column = Image.new("RGB", (1, 5))
     for y, share in enumerate((0, 0.35, 0.7, 1, 1)):
@@ -110,6 +90,77 @@ def _gradient(size: tuple[int, int], top: str, low: str) -> Image.Image:
 
 def _pixel(colour: str) -> Image.Image:
     return Image.new("RGB", (1, 1), colour)
+
+
+def _shaded(colour: str, share: float) -> tuple[int, ...]:
+    return tuple(int(value * share) for value in _pixel(colour).getpixel((0, 0)))
+
+
+def _sky(top: str, low: str, light: str, sun: Layer, random: Random) -> Image.Image:
+    """Return the sky, at the size of the picture: clouds that thin out upwards, and a sun."""
+    size = (WIDTH, HEIGHT)
+    sky = gradient(size, top, low)
+    xs, ys = zip(*((x / SCALE, y / SCALE) for x, y in sun.points), strict=True)
+    radius = (max(xs) - min(xs)) / 2
+    glow = int(radius * 4.5)
+    halo = Image.radial_gradient("L").point(lambda far: max(0, 150 - far)).resize((2 * glow,) * 2)
+    sky.paste(light, (int(min(xs) + radius) - glow, int(min(ys) + radius) - glow), halo)
+    ImageDraw.Draw(sky).ellipse((min(xs), min(ys), max(xs), max(ys)), fill=light)
+    cover = random.randint(118, 150)
+    veil = texture("clouds", size, random).point(
+        lambda grey: max(0, min(170, int((grey - cover) * 1.5)))
+    )
+    sky.paste(Image.blend(_pixel(low), _pixel("#ffffff"), 0.6).resize(size), (0, 0), veil)
+    return sky
+
+
+def _stuff(layers: dict[str, Layer], random: Random) -> Image.Image:
+    """Return the greys that make hills of fields, trees of leaves and mountains of rock."""
+    size = (WIDTH, HEIGHT)
+    greys = Image.new("L", size, MIDDLE)
+    for name, layer in layers.items():
+        kind, fall = STUFF[name]
+        points = [(x / SCALE, y / SCALE) for x, y in layer.points]
+        mask = Image.new("1", size)
+        ImageDraw.Draw(mask).polygon(points, fill=1)
+        made = texture(kind, size, random)
+        if fall:
+            ridge = int(min(y for _x, y in points))
+            shade = Image.linear_gradient("L").point(
+                lambda y, fall=fall: MIDDLE + fall - y * fall // 128
+            )
+            sheet = Image.new("L", size, MIDDLE + fall)
+            sheet.paste(shade.resize((WIDTH, HEIGHT - ridge)), (0, ridge))
+            made = ImageChops.add(made, sheet, offset=-MIDDLE)
+        greys.paste(made, (0, 0), mask)
+    return ImageChops.add(greys, texture("paper", size, random), offset=-MIDDLE)
+
+
+def _hedges(draw, hill: Layer, colour, size, random: Random) -> None:
+    """Set hedges and lone trees along the ridge of `hill` and down its slope."""
+    width, height = size
+    ridge = hill.points[:-2]
+    for _ in range(random.randint(7, 11)):
+        x = random.choice(ridge)[0]
+        drop = random.choice((0, 0, random.uniform(0.01, 0.09))) * height
+        lean, along = random.uniform(-0.4, 0.4), random.choice((1, 6, 14, 30))
+        for n in range(along):
+            leaf = width * random.uniform(0.003, 0.0065)
+            at = x + n * leaf * 1.5
+            foot = _ground(ridge, at, width) + max(0, drop + n * leaf * lean)
+            if 0 <= at <= width:
+                draw.ellipse((at - leaf, foot - 1.3 * leaf, at + leaf, foot + 0.5 * leaf), colour)
+
+
+def _windows(draw, village: Layer) -> None:
+    """Open a row of windows below the eaves of the houses."""
+    points = village.points
+    for (x1, y1), (x2, y2), (x3, y3) in zip(points, points[1:], points[2:], strict=False):
+        if x1 < x2 < x3 and y2 < y1 and y2 < y3:  # a gable
+            side = (x3 - x1) / 11
+            for share in (0.3, 0.7):
+                x, y = x1 + share * (x3 - x1), max(y1, y3) + 1.2 * side
+                draw.rectangle((x - side / 2, y, x + side / 2, y + 1.5 * side), fill=WINDOW)
 
 
 def _roofs(draw, village: Layer) -> None:
@@ -176,24 +227,3 @@ def _wheat(draw, ridge, size, random) -> None:
 
 
 PAINTERS = dict(zip(FIELDS, (_sunflowers, _vines, _wheat), strict=True))
-
-
-def _jpeg(image: Image.Image) -> bytes:
-    small = image.reduce(SCALE)
-    grained = ImageChops.soft_light(small, _grain(small.size))
-    file = BytesIO()
-    grained.save(file, "JPEG", quality=QUALITY, progressive=True)
-    return file.getvalue()
-
-
-@cache
-def _grain(size: tuple[int, int]) -> Image.Image:
-    """Return a faint noise, like paper's, which also gives the files a photograph's weight."""
-    tile = 400
-    noise = Random("grain").randbytes(tile * tile)  # noqa: S311 - a drawing, not a secret
-    paper = Image.frombytes("L", (tile, tile), noise).point(lambda v: 128 + (v - 128) // 5)
-    sheet = Image.new("L", size)
-    for x in range(0, size[0], tile):
-        for y in range(0, size[1], tile):
-            sheet.paste(paper, (x, y))
-    return sheet.convert("RGB")

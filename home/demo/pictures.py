@@ -7,12 +7,14 @@ from django.db import transaction
 from wagtail.models import Collection, ReferenceIndex
 from wagtail.utils.file import hash_filelike
 
+from cms.editorial.slugs import slug_for
 from cms.media.inspection.pictures import ReceivedPicture
 from cms.media.models import SiteImage
 from villages.choices import Territory
 
+from .likenesses import PORTRAIT, portrait
 from .pages import index_for_search
-from .painting import FIELDS, HEIGHT, PORTRAIT, SKIES, WIDTH, landscape, portrait
+from .painting import FIELDS, HEIGHT, SKIES, WIDTH, landscape
 
 CREDIT = "Illustration de démonstration"
 SUNFLOWERS, VINES, WHEAT = FIELDS
@@ -37,14 +39,7 @@ def paint_villages(villages) -> dict[str, list[SiteImage]]:
         skies = random.sample(list(SKIES), 2)
         count = 2 if village.population >= TWO_PICTURES_FROM else 1
         painted[village.slug] = [
-            _image(
-                landscape(village, sky, field),
-                f"{village.slug}-{n + 1}",
-                title=f"{village.title}, {sky}",
-                description=_described(village, sky, field),
-                width=WIDTH,
-                height=HEIGHT,
-            )
+            _landscape(village, sky, field, f"{village.slug}-{n + 1}")
             for n, (sky, field) in enumerate(zip(skies[:count], fields, strict=False))
         ]
         images += painted[village.slug]
@@ -70,6 +65,19 @@ def paint_members(members) -> dict[str, SiteImage]:
     return portraits
 
 
+def paint_landscapes(landscapes: dict[str, tuple]) -> dict[str, SiteImage]:
+    """Draw and save a picture of each (village, sky, field); return them by the same keys.
+
+    The village needs not be a page: a `slug`, a `title` and what `landscape` takes will do.
+    """
+    painted = {
+        key: _landscape(village, sky, field, f"{village.slug}-{slug_for(sky)}")
+        for key, (village, sky, field) in landscapes.items()
+    }
+    _save(list(painted.values()))
+    return painted
+
+
 def _described(village, sky: str, field: str) -> str:
     light = {
         "matin": "sous un ciel clair du matin",
@@ -85,6 +93,17 @@ def _described(village, sky: str, field: str) -> str:
     return (
         f"Dessin : les toits et la tour de {village.title} entre des collines, {light}, "
         f"{front}, les Pyrénées à l’horizon."
+    )
+
+
+def _landscape(village, sky: str, field: str, name: str) -> SiteImage:
+    return _image(
+        landscape(village, sky, field),
+        name,
+        title=f"{village.title}, {sky}",
+        description=_described(village, sky, field),
+        width=WIDTH,
+        height=HEIGHT,
     )
 
 
