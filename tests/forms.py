@@ -41,7 +41,9 @@ def form_data(response, form_selector: str = "form") -> dict[str, str | list[str
 
 def _piece(name: str, value):
     """Yield the fields, with their values, that Wagtail's script draws for `value` of a block."""
-    if isinstance(value, list):
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        yield name, value[0]  # what is chosen in a list
+    elif isinstance(value, list):
         yield f"{name}-count", str(len(value))
         for number, entry in enumerate(value):
             at = f"{name}-{number}"

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
@@ -15,9 +16,13 @@ from .slugs import slug_for
 
 
 class SitePageQuerySet(PageQuerySet):
-    def listed(self):
-        """Return what the public may find: live, and open to everybody."""
-        return self.live().public()
+    def listed(self, closed: Q | None = None):
+        """Return what the public may find: live, and open to everybody.
+
+        `closed`, from `private_q`, is for who lists several types at once: which pages are
+        closed is then read once.
+        """
+        return self.live().exclude(self.private_q() if closed is None else closed)
 
 
 class SitePage(AddressableMixin, Page):

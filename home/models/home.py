@@ -4,10 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from cms.editorial.pages import RootPage
 from home.sections import SECTIONS
+from home.sections.section import find_index
 from villages.geography import AUCH
+from villages.models import VillageIndexPage, VillagePage
 
 
 class HomePage(RootPage):
@@ -22,9 +25,16 @@ class HomePage(RootPage):
         "home.NewsIndexPage",
         "home.TeamPage",
         "home.StandardPage",
+        "home.SiteMapPage",
+        "home.AccessibilityPage",
     ]
 
-    headline = models.CharField(_("headline"), max_length=120, blank=True)
+    headline = models.CharField(
+        _("headline"),
+        max_length=120,
+        blank=True,
+        help_text=_("What one reads first, in large letters."),
+    )
     introduction = models.TextField(
         _("introduction"),
         max_length=600,
@@ -45,9 +55,19 @@ class HomePage(RootPage):
         FieldPanel("sections"),
     ]
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"horizon": AUCH}
-
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        closed = Page.objects.all().private_q()
+        villages = VillagePage.objects.listed(closed).alphabetical()
+        villages = list(villages.only("title", "territory", "latitude", "longitude"))
+        return context | {
+            "closed": closed,
+            "horizon": AUCH,
+            "villages": villages,
+            "village_names": [village.title for village in villages],
+            "villages_section": find_index(context, VillageIndexPage),
+        }

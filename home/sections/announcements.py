@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
-from .section import Section
+from .section import Section, find_index
 
 
 class NewestSection(Section):
@@ -11,30 +11,31 @@ class NewestSection(Section):
 
     page_type: str
     index_type: str
-    shown: int
+    newest = 3
 
-    def get_context(self, value, parent_context=None):
-        pages = apps.get_model(self.page_type).objects
-        indexes = apps.get_model(self.index_type).objects
-        return super().get_context(value, parent_context=parent_context) | {
-            "pages": pages.listed().newest().for_cards()[: self.shown],
-            "index": indexes.listed().first(),
-        }
+    def shown(self, value, context):
+        listed = apps.get_model(self.page_type).objects.listed(context["closed"])
+        pages = list(listed.newest().for_cards()[: self.newest])
+        if not pages:
+            return None
+        return {"pages": pages, "index": find_index(context, apps.get_model(self.index_type))}
 
 
 class PortraitsSection(NewestSection):
-    page_type, index_type, shown = "home.PortraitPage", "home.PortraitIndexPage", 3
+    page_type, index_type = "home.PortraitPage", "home.PortraitIndexPage"
 
     class Meta:
         icon = "user"
         label = _("Newest portraits")
+        description = _("The three newest portraits, by themselves.")
         template = "home/sections/portraits.html"
 
 
 class NewsSection(NewestSection):
-    page_type, index_type, shown = "home.NewsPage", "home.NewsIndexPage", 3
+    page_type, index_type = "home.NewsPage", "home.NewsIndexPage"
 
     class Meta:
         icon = "doc-full"
         label = _("Newest news")
+        description = _("The three newest pieces of news, by themselves.")
         template = "home/sections/news.html"

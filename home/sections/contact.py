@@ -3,20 +3,27 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
-from .section import Section
+from home.models.settings import SiteSettings
+
+from .section import Section, find_index
 
 
 class ContactSection(Section):
-    """The telephone, the form, and the advisers who answer."""
+    """The telephone, the way to write, and the advisers who answer."""
 
     class Meta:
         icon = "mail"
         label = _("Contact")
+        description = _("The telephone, the way to write, and the advisers of the team’s page.")
         template = "home/sections/contact.html"
 
-    def get_context(self, value, parent_context=None):
-        team = apps.get_model("home.TeamPage").objects.listed().first()
-        return super().get_context(value, parent_context=parent_context) | {
-            "team": team,
-            "advisers": team.advisers.select_related("photograph") if team else [],
-        }
+    def shown(self, value, context):
+        reach = SiteSettings.read(context["request"])
+        team = find_index(context, apps.get_model("home.TeamPage"))
+        advisers = []
+        if team:
+            found = team.advisers.select_related("photograph")
+            advisers = list(found.prefetch_related("photograph__renditions"))
+        if not (advisers or reach.toll_free_phone or reach.international_phone or reach.email):
+            return None
+        return {"reach": reach, "team": team, "advisers": advisers}

@@ -51,11 +51,78 @@ def test_without_villages_it_says_so(visitor, village_index):
     assert not page.select_one("[data-map]")
 
 
+@pytest.fixture
+def villages(village_index):
+    for title, slug, code, land, grouping in [
+        ("L’Isle-de-Noé", "l-isle-de-noe", "32300", "astarac", "CC Cœur d’Astarac"),
+        ("Saint-Clar", "saint-clar", "32380", "lomagne", "CC Bastides de Lomagne"),
+        ("Éauze", "eauze", "32800", "armagnac", "CC du Grand Armagnac"),
+        ("Marciac", "marciac", "32230", "", "CC Bastides et Vallons"),
+    ]:
+        VillagePageFactory(
+            title=title, slug=slug, postal_code=code, territory=land, intercommunality=grouping
+        )
+    VillagePageFactory(title="Éauze-le-Brouillon", draft=True)
+
+
+def found(visitor, text):
+    page = BeautifulSoup(visitor.get(ADDRESS, {"q": text}).content, "html.parser")
+    return [title.text for title in page.select(".card h3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("isle de noe", ["L’Isle-de-Noé"]),
+        ("L'ISLE DE NOÉ", ["L’Isle-de-Noé"]),
+        ("l’isle", ["L’Isle-de-Noé"]),
+        ("st clar", ["Saint-Clar"]),
+        ("eauz", ["Éauze"]),
+        ("32230", ["Marciac"]),
+        ("Marciac (32230)", ["Marciac"]),
+        ("lomagne", ["Saint-Clar"]),
+        ("coeur d'astarac", ["L’Isle-de-Noé"]),
+        ("bastides", ["Saint-Clar", "Marciac"]),
+        ("marciac lomagne", []),
+        ("rciac", []),
+        ("?!", []),
+        ("\0", ["Éauze", "L’Isle-de-Noé", "Saint-Clar", "Marciac"]),
+        ("marciac\0", ["Marciac"]),
+        ("  ", ["Éauze", "L’Isle-de-Noé", "Saint-Clar", "Marciac"]),
+        ("x" * 50_000, []),
+    ],
+)
+def test_a_village_is_found_as_people_type_it(visitor, villages, text, expected):
+    assert found(visitor, text) == expected
+
+
+def test_what_was_looked_for_is_kept_and_counted(visitor, villages):
+    page = soup(visitor, "/en/villages/?q=bastides")
+    form = page.select_one("main form[role=search]")
+    assert form["action"] == "/en/villages/"
+    assert form.select_one("input[name=q]")["value"] == "bastides"
+    assert "2 villages for “bastides”" in page.select_one("[role=status]").text
+    assert page.select_one(".found a[href='/en/villages/']")
+    assert page.select_one("link[rel=canonical]")["href"].endswith("/fr/villages/")
+
+
+def test_when_nothing_is_found_the_reader_is_told_where_to_begin(visitor, villages):
+    page = soup(visitor, "/en/villages/?q=<b>paris")
+    assert "No partner village for “<b>paris”" in page.select_one("[role=status]").text
+    assert [link["href"] for link in page.select(".territories a")] == [
+        "/en/villages/#armagnac",
+        "/en/villages/#astarac",
+        "/en/villages/#lomagne",
+    ]
+    assert not page.select(".land, .jump")
+
+
 @pytest.mark.parametrize("count", [2, 20])
+@pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}?q=village", f"{ADDRESS}?q=nowhere"])
 def test_the_number_of_queries_does_not_grow(
-    visitor, village_index, count, django_assert_max_num_queries
+    visitor, village_index, count, address, django_assert_max_num_queries
 ):
     for n in range(count):
         VillagePageFactory(parent=village_index, territory="saves" if n % 2 else "lomagne")
-    with django_assert_max_num_queries(12):
-        visitor.get(ADDRESS)
+    with django_assert_max_num_queries(16):
+        visitor.get(address)

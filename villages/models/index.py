@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel
 
 from cms.editorial.pages import SitePage
 
+ASKED_LENGTH = 100  # of what is looked for; no name is longer
+
 
 class VillageIndexPage(SitePage):
     """The section of the villages."""
@@ -29,5 +31,17 @@ class VillageIndexPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         from .village import VillagePage
 
-        villages = VillagePage.objects.listed().child_of(self).by_territory()
-        return super().get_context(request, *args, **kwargs) | {"villages": villages}
+        all_villages = VillagePage.objects.listed().child_of(self)
+        asked = _asked(request)
+        villages = all_villages.matching(asked) if asked else all_villages
+        return super().get_context(request, *args, **kwargs) | {
+            "villages": villages.by_territory(),
+            "asked": asked,
+            "village_names": all_villages.alphabetical().names(),
+            "territories": all_villages.territories() if asked else [],
+        }
+
+
+def _asked(request) -> str:
+    """Return what the reader looks for: one line, as much of it as a name could need."""
+    return " ".join(request.GET.get("q", "").replace("\0", " ").split())[:ASKED_LENGTH]
