@@ -7,26 +7,13 @@ from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from tests.factories import MemberPageFactory, StandardPageFactory, VillagePageFactory
+from tests.factories import MemberPageFactory, StandardPageFactory
 
 HOSTILE = "<script>alert(1)</script>"
 
 
 def soup(response):
     return BeautifulSoup(response.content, "html.parser")
-
-
-def test_the_home_page_leads_to_the_lands_and_to_the_members(visitor, site):
-    VillagePageFactory(territory="saves")
-    MemberPageFactory()
-    page = soup(visitor.get("/fr/"))
-    assert page.h1.text == "Vivre et travailler dans le Gers"
-    assert page.select_one(".territories a")["href"] == "/fr/villages/#saves"
-    assert page.select_one("a.button[href='/fr/annuaire/']")
-
-
-def test_the_home_page_stands_before_there_is_anything(visitor, site):
-    assert visitor.get("/fr/").status_code == 200
 
 
 def test_the_menu_is_the_tree(visitor, site):
