@@ -19,6 +19,7 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "editorial.change_mandate",
             "editorial.delete_mandate",
             "editorial.view_mandate",
+            "home.change_sitesettings",
         },
         "pages": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
         "files": {
@@ -44,6 +45,7 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "editorial.delete_mandate",
             "editorial.view_mandate",
             "outbox.view_outboxmessage",
+            "home.change_sitesettings",
         },
         "pages": set(),
         "files": set(),

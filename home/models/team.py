@@ -10,10 +10,14 @@ from wagtail.search import index
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.pages import SitePage
 from cms.translation.spoken import SpokenLanguage
+from home.telephone import validate_telephone
 
 
 class Project(models.TextChoices):
-    """What somebody comes with: it decides who can help."""
+    """What somebody wants to do: it decides who can help. The label goes on after “You want to”.
+
+    The code is the address of its part of the page: other pages lead to ``#start``.
+    """
 
     MOVE = "move", _("move an activity that exists")
     START = "start", _("start an activity")
@@ -56,6 +60,22 @@ class TeamPage(SitePage):
         verbose_name = _("team")
         verbose_name_plural = _("teams")
 
+    def get_context(self, request, *args, **kwargs):
+        organisations = list(self.organisations.all())
+        for number, organisation in enumerate(organisations, 1):
+            organisation.anchor = f"organisation-{number}"
+        return super().get_context(request, *args, **kwargs) | {
+            "advisers": self.advisers.select_related("photograph").prefetch_related(
+                "photograph__renditions"
+            ),
+            "organisations": organisations,
+            "help_by_project": [
+                (project, helping)
+                for project in Project
+                if (helping := [one for one in organisations if project in one.helps_with])
+            ],
+        }
+
 
 class Adviser(Orderable):
     """Somebody of the CCI who answers those who think of moving here."""
@@ -73,7 +93,9 @@ class Adviser(Orderable):
         related_name="+",
         verbose_name=_("photograph"),
     )
-    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    phone = models.CharField(
+        _("telephone"), max_length=20, blank=True, validators=[validate_telephone]
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     languages = ChoiceSetField(_("languages spoken"), choices=SpokenLanguage)
 
@@ -101,7 +123,9 @@ class PartnerOrganisation(Orderable):
         _("helps to"), choices=Project, help_text=_("Whom the advisers lead to it.")
     )
     presentation = models.CharField(_("what it does"), max_length=240, blank=True)
-    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    phone = models.CharField(
+        _("telephone"), max_length=20, blank=True, validators=[validate_telephone]
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("web site"), blank=True)
 

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
+
+from home.models import AccessibilityPage
+from home.models.accessibility import Compliance, compliance
 
 register = template.Library()
 
@@ -39,12 +44,41 @@ def _menu(request, page) -> dict:
     home = _in_language_of(page, site.root_page.specific_deferred)
     children = Page.objects.child_of(home).live().public().specific(defer=True)
     children = [_in_language_of(home, child) for child in children]
+    others = [child for child in children if not child.show_in_menus]
     return {
         "home": home,
         "sections": [child for child in children if child.show_in_menus],
-        "others": [child for child in children if not child.show_in_menus],
+        "others": [child for child in others if not isinstance(child, AccessibilityPage)],
         "pages": [home, *children],
     }
+
+
+@dataclass(frozen=True)
+class AccessibilityMention:
+    """What the law wants on every page: the state, and where the declaration is."""
+
+    state: Compliance
+    address: str
+
+
+@register.simple_tag(takes_context=True)
+def accessibility_mention(context) -> AccessibilityMention | None:
+    """Return what to say of accessibility; None where the site has no declaration."""
+    for page in menu(context).get("pages", []):
+        if isinstance(page, AccessibilityPage):
+            # deferred in the menu: both fields in one query
+            audit = AccessibilityPage.objects.values_list("audited_on", "rate").get(pk=page.pk)
+            return AccessibilityMention(compliance(*audit, timezone.localdate()), page.address())
+    return None
+
+
+@register.simple_tag(takes_context=True)
+def mark_current(context, address: str) -> str:
+    """Write `` aria-current`` on the link to what is being read, or to the section it is in."""
+    path = context["request"].path if "request" in context else ""
+    if not path.startswith(address):
+        return ""
+    return format_html(' aria-current="{}"', "page" if path == address else "true")
 
 
 @register.simple_tag(takes_context=True)

@@ -12,7 +12,19 @@ real revision, published unless a trait says otherwise::
 from .annuaire import AnnuaireIndexPageFactory, MemberPageFactory
 from .home import HomePageFactory, StandardPageFactory
 from .media import SiteDocumentFactory, SiteImageFactory
+from .news import (
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    PortraitIndexPageFactory,
+    PortraitPageFactory,
+)
 from .people import MandateFactory, UserFactory
+from .site import (
+    AccessibilityPageFactory,
+    SiteMapPageFactory,
+    SiteSettingsFactory,
+    TeamPageFactory,
+)
 from .villages import VillageIndexPageFactory, VillagePageFactory
 
 PAGE_FACTORIES = [
@@ -22,17 +34,32 @@ PAGE_FACTORIES = [
     VillagePageFactory,
     AnnuaireIndexPageFactory,
     MemberPageFactory,
+    PortraitIndexPageFactory,
+    PortraitPageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    TeamPageFactory,
+    SiteMapPageFactory,
+    AccessibilityPageFactory,
 ]
 
 __all__ = [
     "PAGE_FACTORIES",
+    "AccessibilityPageFactory",
     "AnnuaireIndexPageFactory",
     "HomePageFactory",
     "MandateFactory",
     "MemberPageFactory",
+    "NewsIndexPageFactory",
+    "NewsPageFactory",
+    "PortraitIndexPageFactory",
+    "PortraitPageFactory",
     "SiteDocumentFactory",
     "SiteImageFactory",
+    "SiteMapPageFactory",
+    "SiteSettingsFactory",
     "StandardPageFactory",
+    "TeamPageFactory",
     "UserFactory",
     "VillageIndexPageFactory",
     "VillagePageFactory",

@@ -5,7 +5,7 @@ from time import monotonic
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import members, people, site, villages
+from home.demo import legal, members, news, people, portraits, site, team, villages
 
 REAL_VILLAGES, MEMBERS = 52, 300
 
@@ -38,9 +38,13 @@ class Command(BaseCommand):
                 "here. If you mean it, say --force."
             )
         start = monotonic()
-        site.load()
+        home = site.load()
         made = {*villages.load(village_count)}
         made_members = members.load(member_count)
+        portraits.load(home)
+        news.load(home)
+        team.load(home)
+        legal.load(home)
         accounts = people.load(member_count, made | set(made_members))
         if verbosity:
             self.stdout.write(

@@ -1,0 +1,53 @@
+"""Telephone numbers: how they are written in a form, and how a link dials them."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+#: What a number may be typed with, that nobody dials. ``\s`` holds the no-break spaces too.
+SEPARATORS = re.compile(r"(?<=\d)[\s.-](?=\d)")
+#: E.164: 15 digits at most; a French number has nine behind its 33, without the 0.
+INTERNATIONAL = re.compile(r"\+(33[1-9]\d{8}|(?!33)[1-9]\d{7,14})")
+FRENCH = re.compile(r"0[1-9]\d{8}|3\d{3}")
+#: Free to call: 0800 to 0805, and the short 30xx and 31xx (numbering plan of the Arcep).
+TOLL_FREE = re.compile(r"080[0-5]\d{6}|3[01]\d{2}")
+
+
+def validate_telephone(number: str) -> None:
+    """Raise ValidationError unless `number` can be called as it is written."""
+    if not (_matches(FRENCH, number) or _matches(INTERNATIONAL, number)):
+        raise ValidationError(
+            _("Write a French number (05 62 00 00 00) or an international one (+33 5 62 00 00 00).")
+        )
+
+
+def validate_toll_free(number: str) -> None:
+    """Raise ValidationError unless calling `number` from France is free."""
+    if not _matches(TOLL_FREE, number):
+        raise ValidationError(
+            _("A toll-free number begins with 0 800 to 0 805, or is a short one: 30 00 or 31 00.")
+        )
+
+
+def validate_international(number: str) -> None:
+    """Raise ValidationError unless `number` can be called from any country."""
+    if not _matches(INTERNATIONAL, number):
+        raise ValidationError(
+            _("Write it as it is dialled from abroad: +33 5 62 00 00 00, without the 0.")
+        )
+
+
+def dialling_address(number: str) -> str:
+    """Return the address that dials `number`: ``tel:+33562000000``.
+
+    Short and toll-free numbers, which nobody abroad can call, stay as France dials them.
+    """
+    digits = SEPARATORS.sub("", number)
+    if re.fullmatch(r"0[1-79]\d{8}", digits):
+        return f"tel:+33{digits[1:]}"
+    return f"tel:{digits}"
+
+
+def _matches(pattern: re.Pattern, number: str) -> bool:
+    return bool(pattern.fullmatch(SEPARATORS.sub("", number)))

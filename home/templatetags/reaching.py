@@ -1,0 +1,41 @@
+"""How to reach the CCI and those who help, on any page."""
+
+from django import template
+from wagtail.models import Page
+
+from home import telephone
+from home.models import SiteSettings
+
+from .navigation import menu
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def how_to_reach_us(context) -> SiteSettings:
+    """Return how to reach the CCI; empty where there is no request or no site."""
+    request = context.get("request")
+    return SiteSettings.read(request) if request else SiteSettings()
+
+
+@register.simple_tag(takes_context=True)
+def writing_address(context) -> str:
+    """Return where one writes to the CCI: its page for that, else its e-mail, else nothing."""
+    cci = how_to_reach_us(context)
+    if cci.contact_page_id:
+        known = {page.pk: page for page in menu(context).get("pages", [])}
+        page = known.get(cci.contact_page_id) or _public(cci.contact_page_id)
+        if page:
+            return page.address()
+    return f"mailto:{cci.email}" if cci.email else ""
+
+
+@register.filter
+def dial(number: str) -> str:
+    """Return the address that dials `number`."""
+    return telephone.dialling_address(number)
+
+
+def _public(pk: int) -> Page | None:
+    page = Page.objects.live().public().filter(pk=pk).first()
+    return page and page.specific_deferred
