@@ -54,7 +54,7 @@ def mail() -> dict[str, str]:
     call_command("worker", batch=True)
     sent = OutboxMessage.objects.sent().latest("pk")
     link = re.search(r"https?://[^/\s]+(/compte/password/reset/key/\S+)", sent.text)
-    return {"address": reverse("outbox:mail", args=[sent.pk]), "link": link[1]}
+    return {"mail": reverse("outbox:mail", args=[sent.pk]), "link": link[1]}
 
 
 if __name__ == "__main__":

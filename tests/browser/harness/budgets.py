@@ -18,6 +18,9 @@ LIMITS = {
 #: Name of the screen → limits of its own.
 OF_ITS_OWN = {
     "StandardPage": {"first_kb": 200},  # text
+    # fifty-two villages with four facts each, and their pins: whole, so that one can look for a
+    # name in it and compare without turning pages
+    "VillageIndexPage": {"nodes": 1300},
     "log in": {"first_kb": 200},
     "404": {"first_kb": 200},
 }

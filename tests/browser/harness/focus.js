@@ -23,14 +23,18 @@ function isTheOneOfItsGroup(radio) {
 
 const reachable = (root) => [...root.querySelectorAll("*")].filter(isReachable);
 
+function around(element) {
+  const boxes = [];
+  for (let one = element.parentElement; one && boxes.length < 4; one = one.parentElement) boxes.push(one);
+  return boxes;
+}
+
 // the element, what is drawn around it, and the boxes that it may light up
 const drawn = (element) => [
   [element, null],
   [element, "::before"],
   [element, "::after"],
-  ...[element.parentElement, element.parentElement?.parentElement, element.nextElementSibling]
-    .filter(Boolean)
-    .map((one) => [one, null]),
+  ...[...around(element), element.nextElementSibling].filter(Boolean).map((one) => [one, null]),
 ];
 
 function look(element) {

@@ -11,10 +11,10 @@ LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}  # as the browser says them
 class Screen:
     """What a reader can come to.
 
-    `address` holds ``{language}`` where it does, or names what `addresses.py` found: ``{mail}``,
-    ``{link}``. `person` is the demo account that is logged in, `typed` what is filled in and sent
-    before the screen is looked at, by the name of the field, `status` the answer expected.
-    `is_read_only`: nobody is known here and nothing sent, so no cookie may be.
+    `address` holds ``{language}`` where it does, or what `addresses.py` found: ``{mail}``,
+    ``{link}``, ``{pages[MemberPage]}``. `person` is the demo account that is logged in, `typed`
+    what is filled in and sent before the screen is looked at, by the name of the field, `status`
+    the answer expected. `is_read_only`: nobody is known here and nothing sent, so no cookie may be.
     """
 
     name: str
@@ -32,9 +32,8 @@ class Screen:
                 f"The demo shows no live {self.name}: add one to home/demo/, so that it is walked."
             )
             return site.pages[self.name][language]
-        return self.address.format(
-            language=language, mail=site.mail["address"], link=site.mail["link"]
-        )
+        pages = {name: addresses[language] for name, addresses in site.pages.items()}
+        return self.address.format(language=language, pages=pages, **site.mail)
 
     def __str__(self) -> str:
         return self.name
@@ -50,7 +49,7 @@ def page_screens() -> list[Screen]:
 #: What is no page of the tree. A new screen is added here, and every check walks it.
 SCREENS = [
     Screen("404", "/{language}/nulle-part/", status=404, is_read_only=True),
-    Screen("annuaire, page 2", "/fr/annuaire/?page=2", is_read_only=True),
+    Screen("annuaire, page 2", "{pages[AnnuaireIndexPage]}?page=2", is_read_only=True),
     Screen("gallery", "/-/gallery/", is_read_only=True),
     Screen("mails", "/-/mails/", is_read_only=True),
     Screen("mail", "{mail}", is_read_only=True),

@@ -2,18 +2,16 @@
 
 from . import budgets
 from .budgets import Meter
-from .cases import MACHINES, every_screen, on_both_machines, where
+from .cases import MACHINES, every_first_visit, on_both_machines, where
 
 # a phone's screen has more pixels than its page is wide, and is sent larger pictures
 DENSITY = {"desktop": 1, "360px": 2}
 
 
-@every_screen
+@every_first_visit
 @on_both_machines
 def test_a_first_visit_is_light(visit, held_against, record_property, screen, machine):
     seen = visit(screen, "fr", **MACHINES[machine], device_scale_factor=DENSITY[machine])
-    if screen.typed:
-        seen.page.goto(screen.path(seen.site, "fr"))  # who makes mistakes has the style already
     meter = Meter(seen.page)
     seen.go()
     seen.wait_until_quiet()

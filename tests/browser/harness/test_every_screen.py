@@ -22,27 +22,21 @@ def test_it_is_sound(visit, held_against, screen, language, machine):
 
 
 @every_screen
-def test_it_is_sound_in_the_dark_and_in_forced_colours(visit, held_against, screen):
+def test_it_holds_in_the_dark_and_as_readers_set_it(visit, held_against, screen):
+    """One load: other colours, other widths, larger letters, other spacing."""
     seen = visit(screen, "fr", **MACHINES["desktop"], color_scheme="dark")
     seen.go()
     seen.settle()
-    held_against(where(screen, "fr", "desktop, dark"), axe.complaints(seen.page))
+    complaints = [f"in the dark: {one}" for one in axe.complaints(seen.page)]
     seen.page.emulate_media(forced_colors="active")
     # the browser's own colours, which axe does not see: it asks for -webkit-text-fill-color
     forced = axe.complaints(seen.page, without=("color-contrast",))
-    held_against(where(screen, "fr", "desktop, forced colours"), forced)
-
-
-@every_screen
-def test_nothing_is_lost_at_320_pixels_or_in_larger_text(visit, held_against, screen):
-    seen = visit(screen, "fr", **MACHINES["desktop"])
-    seen.go()
-    seen.settle()
-    complaints = [
+    complaints += [
+        *(f"in forced colours: {one}" for one in forced),
         *layout.at(seen.page, 320),
         *layout.in_large_letters(seen.page, 1280),
         *layout.in_large_letters(seen.page, 640),
         *layout.spaced_out(seen.page, 1280),
         *layout.spaced_out(seen.page, 360),
     ]
-    held_against(where(screen, "fr", "resized"), complaints)
+    held_against(where(screen, "fr", "desktop"), complaints)
