@@ -69,6 +69,7 @@ class MemberPage(ReviewedPage):
     template = "annuaire/member_page.html"
     parent_page_types = ["annuaire.AnnuaireIndexPage"]
     subpage_types = []
+    told_here = 3  # the newest portraits, and as many news
 
     trade = models.CharField(
         _("trade"),
@@ -140,7 +141,10 @@ class MemberPage(ReviewedPage):
         villages = self._meta.get_field("village").related_model.objects
         return super().get_context(request, *args, **kwargs) | {
             # a village that has left the site keeps its name here, but no link
-            "village": villages.listed().filter(pk=self.village_id).first()
+            "village": villages.listed().filter(pk=self.village_id).first(),
+            # the related managers of what the CCI tells of members, in another room
+            "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
+            "news_list": self.news.listed().newest().for_cards()[: self.told_here],
         }
 
     @property

@@ -1,6 +1,7 @@
 """How a solo came to live here, told to those who wonder whether they could."""
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -11,8 +12,10 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from annuaire.models import MemberPage
 from cms.editorial.pages import SitePage
-from home.querysets import DatedQuerySet
+from home.querysets import PortraitQuerySet
+from villages.models import VillagePage
 
 
 class PortraitIndexPage(SitePage):
@@ -25,14 +28,26 @@ class PortraitIndexPage(SitePage):
     subpage_types = ["home.PortraitPage"]
     max_count_per_parent = 1
 
-    introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=600,
+        blank=True,
+        help_text=_("Everybody reads it above the list: whom one meets here."),
+    )
 
     content_panels = [*SitePage.content_panels, FieldPanel("introduction")]
     show_in_menus_default = True
+    portraits_per_page = 12
 
     class Meta:
         verbose_name = _("list of portraits")
         verbose_name_plural = _("lists of portraits")
+
+    def get_context(self, request, *args, **kwargs):
+        portraits = PortraitPage.objects.listed().child_of(self).newest().for_cards()
+        # get_page() takes whatever is asked for: nonsense is the first page, too far the last
+        asked = Paginator(portraits, self.portraits_per_page).get_page(request.GET.get("page"))
+        return super().get_context(request, *args, **kwargs) | {"page_obj": asked}
 
 
 class PortraitPage(SitePage):
@@ -42,17 +57,31 @@ class PortraitPage(SitePage):
     parent_page_types = ["home.PortraitIndexPage"]
     subpage_types = []
 
-    date = models.DateField(_("date"), default=timezone.localdate)
-    name = models.CharField(
-        _("name"), max_length=100, help_text=_("Who is portrayed, with their agreement.")
+    date = models.DateField(
+        _("date"),
+        default=timezone.localdate,
+        help_text=_("Only orders the portraits: the newest comes first."),
     )
-    trade = models.CharField(_("trade"), max_length=100)
-    introduction = models.TextField(_("introduction"), max_length=600)
+    name = models.CharField(
+        _("name"),
+        max_length=100,
+        help_text=_("Who is portrayed. Everybody reads it: publish with their agreement."),
+    )
+    trade = models.CharField(
+        _("trade"),
+        max_length=100,
+        help_text=_("What they live from, in a few words. Everybody reads it."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=600,
+        help_text=_("Who they are and why they came. Everybody reads it below the title."),
+    )
     arrived_from = models.CharField(
         _("arrived from"),
         max_length=80,
         blank=True,
-        help_text=_("The city that they left: Lille, Bruxelles…"),
+        help_text=_("The city that they left: Lille, Bruxelles… Everybody reads it."),
     )
     arrival_year = models.PositiveSmallIntegerField(
         _("year of arrival"),
@@ -67,6 +96,7 @@ class PortraitPage(SitePage):
         blank=True,
         related_name="portraits",
         verbose_name=_("partner village"),
+        help_text=_("Where they live: everybody reads the portrait on the village’s page too."),
     )
     commune = models.CharField(
         _("other commune"),
@@ -81,12 +111,13 @@ class PortraitPage(SitePage):
         blank=True,
         related_name="portraits",
         verbose_name=_("entry in the directory"),
+        help_text=_("Theirs, if they have one: everybody reads the portrait there too."),
     )
     quotation = models.CharField(
         _("quotation"),
         max_length=240,
         blank=True,
-        help_text=_("A sentence of theirs, shown large and where the portrait is announced."),
+        help_text=_("A sentence of theirs, without quotation marks. Everybody reads it, in large."),
     )
     photograph = models.ForeignKey(
         "media.SiteImage",
@@ -95,6 +126,7 @@ class PortraitPage(SitePage):
         blank=True,
         related_name="+",
         verbose_name=_("photograph"),
+        help_text=_("Shown in large and, cut to 4:5, where the portrait is announced."),
     )
 
     content_panels = [
@@ -132,7 +164,7 @@ class PortraitPage(SitePage):
         ),
     ]
 
-    objects = PageManager.from_queryset(DatedQuerySet)()
+    objects = PageManager.from_queryset(PortraitQuerySet)()
 
     class Meta:
         verbose_name = _("portrait")
@@ -144,6 +176,17 @@ class PortraitPage(SitePage):
             raise ValidationError(
                 {"commune": _("Choose a partner village or name another commune, not both.")}
             )
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            # what has left the site keeps its name here, but nothing leads to it
+            "village": VillagePage.objects.listed().filter(pk=self.village_id).first(),
+            "member": MemberPage.objects.listed().for_cards().filter(pk=self.member_id).first(),
+            "photographs": self.photographs.select_related("image").prefetch_related(
+                "image__renditions"
+            ),
+            "others": PortraitPage.objects.listed().newest().after(self, 3),
+        }
 
     @property
     def place(self) -> str:

@@ -39,6 +39,7 @@ class VillagePage(
     template = "villages/village_page.html"
     parent_page_types = ["villages.VillageIndexPage"]
     subpage_types = []
+    told_here = 3  # the newest portraits, and as many news
 
     summary = models.CharField(
         _("in one sentence"),
@@ -131,8 +132,10 @@ class VillagePage(
             "photographs": self.photographs.select_related("image").prefetch_related(
                 "image__renditions"
             ),
-            # the related manager of whoever lives in villages: members, in the annuaire
+            # the related managers of those who live in villages or tell of them, in other rooms
             "members": self.members.listed().alphabetical(),
+            "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
+            "news_list": self.news.listed().newest().for_cards()[: self.told_here],
             "points": listed.points(),
         }
 
