@@ -99,7 +99,8 @@ def _place(parent: Page, pages: dict[str, Page]) -> None:
         page.translation_key = key_of(code)
         page.live = True
         page.has_unpublished_changes = False
-        published = FIRST_PUBLICATION + timedelta(minutes=position)
+        # what bears a date was published then
+        published = page.first_published_at or FIRST_PUBLICATION + timedelta(minutes=position)
         page.first_published_at = page.last_published_at = published
         page.latest_revision_created_at = published
 
