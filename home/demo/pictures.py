@@ -82,17 +82,16 @@ def _described(village, sky: str, field: str) -> str:
     light = {
         "matin": "sous un ciel clair du matin",
         "midi": "sous un grand ciel bleu",
-        "fin d’après-midi": "dans la lumière dorée de fin d’après-midi",
+        "fin d’après-midi": "dans une lumière dorée",
         "soir": "au coucher du soleil",
     }[sky]
     front = {
-        SUNFLOWERS: "des tournesols en fleur au premier plan",
-        VINES: "des rangs de vigne au premier plan",
-        WHEAT: "un champ de blé mûr au premier plan",
+        SUNFLOWERS: "des tournesols devant",
+        VINES: "des rangs de vigne devant",
+        WHEAT: "un champ de blé mûr devant",
     }[field]
     return (
-        f"Dessin : les toits et la tour de {village.title} entre des collines, {light}, "
-        f"{front}, les Pyrénées à l’horizon."
+        f"Dessin : {village.title} entre des collines, {light}, {front}, les Pyrénées à l’horizon."
     )
 
 
