@@ -13,7 +13,7 @@ from annuaire.models import AnnuaireIndexPage
 from home.models import HomePage, StandardPage
 from villages.models import VillageIndexPage
 
-from .pages import add_pages, find
+from .pages import add_pages, find, key_of
 
 TEXTS = Path(__file__).parent / "data" / "site.toml"
 SECTIONS = {"villages": VillageIndexPage, "annuaire": AnnuaireIndexPage}
@@ -26,17 +26,22 @@ def load() -> HomePage:
     Returns the home page: the one that the default site shows, when there is one already.
     """
     texts = tomllib.loads(TEXTS.read_text(encoding="utf-8"))
-    home = _home(texts["home"])
+    sections = texts["home"].pop("sections")
+    home, is_new = _home(texts["home"])
     for slug, model in SECTIONS.items():
         if not model.objects.child_of(home).exists():
             add_pages(home, {f"section {slug}": model(slug=slug, **texts[slug])})
     missing = {
-        f"page {slug}": StandardPage(slug=slug, **text)
+        f"page {slug}": StandardPage(
+            slug=slug, **text | {"body": _identified(text["body"], f"body of {slug}")}
+        )
         for slug, text in texts["pages"].items()
         if find(f"page {slug}") is None
     }
     if missing:
         add_pages(home, missing)
+    if is_new:
+        _place_sections(home, sections)
     return home
 
 
@@ -45,10 +50,11 @@ def section(model: type[Page]) -> Page:
     return model.objects.order_by("pk").get()
 
 
-def _home(text: dict) -> HomePage:
+def _home(text: dict) -> tuple[HomePage, bool]:
+    """Return the home page, and whether it was made now."""
     existing = HomePage.objects.order_by("path").first()
     if existing:
-        return existing
+        return existing, False
     _remove_welcome_page()
     root = Page.objects.get(depth=1)
     add_pages(root, {"home": HomePage(slug="accueil", **text)})
@@ -62,7 +68,32 @@ def _home(text: dict) -> HomePage:
             root_page=home,
             is_default_site=True,
         )
-    return home
+    return home, True
+
+
+def _place_sections(home: HomePage, sections: list[dict]) -> None:
+    """Write the sections of the home page, whose links lead to pages made after it."""
+    home.refresh_from_db()
+    for section in sections:
+        if page := section["value"].get("page"):
+            section["value"]["page"] = find(page).pk
+    home.sections = _identified(sections, "home sections")
+    home.save_revision().publish()
+
+
+def _identified(blocks: list[dict], code: str) -> list[dict]:
+    """Return `blocks` and those in them as a stream keeps them: each with an id of its own."""
+    found = []
+    for number, block in enumerate(blocks):
+        code_here = f"{code} {number}"
+        kind, value = block.get("type", "item"), block.get("value", block)
+        if isinstance(value, dict):
+            value = {
+                name: _identified(part, f"{code_here} {name}") if isinstance(part, list) else part
+                for name, part in value.items()
+            }
+        found.append({"type": kind, "value": value, "id": str(key_of(code_here))})
+    return found
 
 
 def _remove_welcome_page() -> None:
