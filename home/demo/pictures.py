@@ -15,6 +15,8 @@ from villages.choices import Territory
 from .likenesses import PORTRAIT, portrait
 from .pages import index_for_search
 from .painting import FIELDS, HEIGHT, SKIES, WIDTH, landscape
+from .workplaces import SIZE as WORKPLACE
+from .workplaces import workplace
 
 CREDIT = "Illustration de démonstration"
 SUNFLOWERS, VINES, WHEAT = FIELDS
@@ -73,6 +75,25 @@ def paint_landscapes(landscapes: dict[str, tuple]) -> dict[str, SiteImage]:
     painted = {
         key: _landscape(village, sky, field, f"{village.slug}-{slug_for(sky)}")
         for key, (village, sky, field) in landscapes.items()
+    }
+    _save(list(painted.values()))
+    return painted
+
+
+def paint_workplaces(workplaces: dict[str, tuple]) -> dict[str, SiteImage]:
+    """Draw and save the table of each (name, village, sky, field), before a window that looks
+    on the village; return them by the same keys."""
+    painted = {
+        key: _image(
+            workplace(name, village, sky, field),
+            f"bureau-{slug_for(name)}",
+            title=f"Le bureau de {name}",
+            description="Dessin : un ordinateur, une tasse et une lampe sur une table de bois, "
+            "devant une fenêtre qui donne sur un village et ses collines.",
+            width=WORKPLACE[0],
+            height=WORKPLACE[1],
+        )
+        for key, (name, village, sky, field) in workplaces.items()
     }
     _save(list(painted.values()))
     return painted

@@ -3,18 +3,15 @@
 import tomllib
 from datetime import datetime, time
 from pathlib import Path
-from types import SimpleNamespace
 
 from django.utils.timezone import make_aware
 
-from cms.editorial.slugs import slug_for
 from home.models import HomePage, PortraitIndexPage, PortraitPage
 from home.models.portraits import PortraitAnswer, PortraitPhotograph
 
 from .members import code_of as member_code
 from .pages import add_pages, existing, find
-from .pictures import paint_members
-from .scenes import paint_scenes
+from .scenes import paint_scenes, paint_windows
 from .villages import code_of as village_code
 from .villages import real_villages
 
@@ -34,22 +31,15 @@ def load(home: HomePage) -> list[str]:
     made = existing(wanted)
     missing = {code: text for code, text in wanted.items() if code not in made}
     if missing:
-        likenesses = paint_members([_somebody(text["name"]) for text in missing.values()])
-        scenes = paint_scenes(missing)
+        windows, scenes = paint_windows(missing), paint_scenes(missing)
         pages = {
-            code: _page(text, likenesses[slug_for(text["name"])], scenes.get(code))
-            for code, text in missing.items()
+            code: _page(text, windows[code], scenes.get(code)) for code, text in missing.items()
         }
         add_pages(PortraitIndexPage.objects.child_of(home).get(), pages)
     return list(missing)
 
 
-def _somebody(name: str) -> SimpleNamespace:
-    """Return what a likeness is drawn from: the same as that of the member of that name."""
-    return SimpleNamespace(slug=slug_for(name), title=name)
-
-
-def _page(text: dict, likeness, scene) -> PortraitPage:
+def _page(text: dict, window, scene) -> PortraitPage:
     village = find(village_code(text["place"])) if "place" in text else None
     member = find(member_code(text["member"]))
     page = PortraitPage(
@@ -65,7 +55,7 @@ def _page(text: dict, likeness, scene) -> PortraitPage:
         village=village,
         commune="" if village else _commune(text),
         quotation=text["quotation"],
-        photograph=likeness,
+        photograph=window,
         search_description=text["introduction"],
         answers=[
             PortraitAnswer(question=question, answer=f"<p>{answer}</p>")

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from cms.media.models import SiteImage
 
-from .pictures import paint_landscapes
+from .pictures import paint_landscapes, paint_workplaces
 from .villages import real_villages
 
 
@@ -19,6 +19,17 @@ def paint_scenes(told: dict[str, dict]) -> dict[str, SiteImage]:
             slug, sky, field = text["scene"]
             landscapes[key] = _village(rows[slug]), sky, field
     return paint_landscapes(landscapes)
+
+
+def paint_windows(told: dict[str, dict]) -> dict[str, SiteImage]:
+    """Draw and save where each ``name`` works, before a ``window`` (as a scene is told); return
+    the pictures by the same keys."""
+    rows = {row["slug"]: row for row in real_villages()}
+    workplaces = {}
+    for key, text in told.items():
+        slug, sky, field = text["window"]
+        workplaces[key] = text["name"], _village(rows[slug]), sky, field
+    return paint_workplaces(workplaces)
 
 
 def _village(row: dict[str, str]) -> SimpleNamespace:
