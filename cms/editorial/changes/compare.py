@@ -1,57 +1,21 @@
 """Every field of two versions, side by side. No list of fields is kept by hand: what a page
 type holds is compared, so that nothing added later escapes the moderators."""
 
-from dataclasses import dataclass, field
-
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from taggit.managers import TaggableManager
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from .blocks import compare_streams
+from .change import Change, RowChange
 from .values import kind_of, readable
 from .words import difference
 
 #: Of what Wagtail keeps on every page, what a reader can see.
 PAGE_FIELDS = {"title", "slug", "seo_title", "search_description", "show_in_menus"}
-
-
-@dataclass(frozen=True)
-class Change:
-    """One field that differs. `before` and `after` are words; empty means nothing was there.
-
-    kind: ``value`` (two values), ``text`` (see `words`), ``list`` (`added`, `removed`),
-    ``picture`` (`picture_before`, `picture_after`), ``rows`` (`rows`).
-    """
-
-    name: str
-    label: str
-    kind: str
-    before: str = ""
-    after: str = ""
-    words: list[tuple[str, str]] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    picture_before: object = None
-    picture_after: object = None
-    rows: list["RowChange"] = field(default_factory=list)
-
-    @property
-    def template(self) -> str:
-        """The template that shows this kind of change."""
-        return f"editorial/parts/change_{self.kind}.html"
-
-
-@dataclass(frozen=True)
-class RowChange:
-    """One row of a list on the page (a photograph, a person) that was added, removed, changed
-    or moved."""
-
-    kind: str
-    title: str
-    changes: list[Change] = field(default_factory=list)
 
 
 def compare(before, after) -> list[Change]:
@@ -106,6 +70,9 @@ def _compare_field(model_field, before, after) -> Change | None:
     new = getattr(after, model_field.attname)
     if model_field.get_prep_value(old) == model_field.get_prep_value(new):
         return None
+    if isinstance(model_field, StreamField):
+        rows = compare_streams(old, new)
+        return Change(name, label, "rows", rows=rows) if rows else None
     if kind == "list":
         old, new = old or [], new or []
         return Change(

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from .compare import Change
+from .change import Change
 
 _MARKS = {"same": "{}", "struck": "[− {} −]", "added": "[+ {} +]"}
 
@@ -35,6 +35,6 @@ def _mark(kind: str, text: str) -> str:
 def _row(row) -> str:
     sign = {"added": "+", "removed": "−", "changed": "≠", "moved": "↕"}[row.kind]
     lines = [f"{sign} {row.title}"]
-    if row.kind == "changed":
+    if row.changes:
         lines.append(as_text(row.changes, indent="  "))
     return "\n".join(lines)

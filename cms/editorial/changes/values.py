@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.images.models import AbstractImage
 
 from cms.editorial.choice_set import ChoiceSetField
@@ -17,7 +17,7 @@ def kind_of(field) -> str:
         return "list"
     if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage):
         return "picture"
-    is_text = isinstance(field, models.TextField | models.CharField | StreamField)
+    is_text = isinstance(field, models.TextField | models.CharField)
     return "text" if is_text and not getattr(field, "choices", None) else "value"
 
 
@@ -28,10 +28,6 @@ def readable(instance, field) -> str:
         return ""
     if isinstance(field, RichTextField):
         return plain_text(str(value))
-    if isinstance(field, StreamField):
-        return "\n".join(
-            str(text) for block in value for text in block.block.get_searchable_content(block.value)
-        )
     if field.choices:
         return str(getattr(instance, f"get_{field.name}_display")())
     if isinstance(value, bool):

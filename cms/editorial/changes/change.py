@@ -1,0 +1,39 @@
+"""What differs, as templates and mails show it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that differs. `before` and `after` are words; empty means nothing was there.
+
+    kind: ``value`` (two values), ``text`` (see `words`), ``list`` (`added`, `removed`),
+    ``picture`` (`picture_before`, `picture_after`), ``rows`` (`rows`).
+    """
+
+    name: str
+    label: str
+    kind: str
+    before: str = ""
+    after: str = ""
+    words: list[tuple[str, str]] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    picture_before: object = None
+    picture_after: object = None
+    rows: list["RowChange"] = field(default_factory=list)
+
+    @property
+    def template(self) -> str:
+        """The template that shows this kind of change."""
+        return f"editorial/parts/change_{self.kind}.html"
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row of a list on the page (a photograph, a person) that was added, removed, changed
+    or moved."""
+
+    kind: str
+    title: str
+    changes: list[Change] = field(default_factory=list)
