@@ -1,10 +1,15 @@
-"""What a text is made of, on every page that the CCI writes: the same pieces, drawn once."""
+"""What a text is made of, on every page that the CCI writes: the same pieces, drawn once.
+
+A page shows its text with ``{% include "components/blocks/text.html" with text=page.body %}``.
+Headings go down from the page's own ``h1``: a piece that has parts brings the ``h2`` above them.
+"""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-PROSE_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+ANSWER_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+PROSE_FEATURES = ["h2", "h3", *ANSWER_FEATURES]
 
 
 class ProseBlock(blocks.RichTextBlock):
@@ -34,7 +39,11 @@ class PictureBlock(blocks.StructBlock):
 class QuotationBlock(blocks.StructBlock):
     """What somebody said."""
 
-    text = blocks.TextBlock(label=_("Words"), max_length=400)
+    text = blocks.TextBlock(
+        label=_("Words"),
+        max_length=400,
+        help_text=_("Without quotation marks: the page draws those of its language."),
+    )
     author = blocks.CharBlock(label=_("Who said it"), max_length=80, required=False)
     author_role = blocks.CharBlock(label=_("Trade, place"), max_length=120, required=False)
 
@@ -54,6 +63,7 @@ class StepBlock(blocks.StructBlock):
 class StepsBlock(blocks.StructBlock):
     """How something goes, step by step, in order."""
 
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
     steps = blocks.ListBlock(StepBlock(label=_("Step")), label=_("Steps"), min_num=2, max_num=8)
 
     class Meta:
@@ -66,14 +76,13 @@ class QuestionBlock(blocks.StructBlock):
     """A question that people ask, and the answer."""
 
     question = blocks.CharBlock(label=_("Question"), max_length=160)
-    answer = blocks.RichTextBlock(
-        label=_("Answer"), features=["bold", "italic", "ul", "ol", "link", "document-link"]
-    )
+    answer = blocks.RichTextBlock(label=_("Answer"), features=ANSWER_FEATURES)
 
 
 class QuestionsBlock(blocks.StructBlock):
     """Questions, each of which opens to its answer."""
 
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
     questions = blocks.ListBlock(QuestionBlock(label=_("Question")), label=_("Questions"))
 
     class Meta:

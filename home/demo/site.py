@@ -72,13 +72,19 @@ def _home(text: dict) -> tuple[HomePage, bool]:
 
 
 def _place_sections(home: HomePage, sections: list[dict]) -> None:
-    """Write the sections of the home page, whose links lead to pages made after it."""
+    """Write the sections of the home page, whose links lead to pages made after it.
+
+    As if they had been there at its first publication: its dates and its only version stay.
+    """
     home.refresh_from_db()
     for section in sections:
         if page := section["value"].get("page"):
             section["value"]["page"] = find(page).pk
     home.sections = _identified(sections, "home sections")
-    home.save_revision().publish()
+    home.save()
+    revision = home.get_latest_revision()
+    revision.content = home.serializable_data()
+    revision.save(update_fields=["content"])
 
 
 def _identified(blocks: list[dict], code: str) -> list[dict]:

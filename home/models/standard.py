@@ -3,9 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cms.editorial.blocks import TEXT_BLOCKS
 from cms.editorial.pages import SitePage
 
 
@@ -17,11 +18,7 @@ class StandardPage(SitePage):
     subpage_types = ["home.StandardPage"]
 
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
-    body = RichTextField(
-        _("text"),
-        features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "image"],
-        blank=True,
-    )
+    body = StreamField(TEXT_BLOCKS, blank=True, verbose_name=_("text"))
 
     content_panels = [*SitePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
     search_fields = [

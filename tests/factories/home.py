@@ -2,6 +2,7 @@
 
 import factory
 from wagtail.models import Page, Site
+from wagtail.rich_text import RichText
 
 from home.models import HomePage, StandardPage
 
@@ -38,5 +39,7 @@ class StandardPageFactory(PageFactory):
     title = factory.Sequence(lambda n: f"Le programme {n}")
     slug = factory.Sequence(lambda n: f"programme-{n}")
     introduction = "Ce que la CCI fait pour ceux qui s’installent."
-    body = "<p>Un accueil, un bureau, un réseau.</p>"
+    body = factory.LazyFunction(
+        lambda: [("prose", RichText("<p>Un accueil, un bureau, un réseau.</p>"))]
+    )
     parent = section("tests.factories.home.HomePageFactory")

@@ -63,8 +63,9 @@ def test_when_all_is_broken_a_page_stands_without_the_database(language):
 
 
 def test_what_people_write_stays_text(visitor, site):
+    body = [{"type": "prose", "value": HOSTILE}]
     page = StandardPageFactory(
-        title=HOSTILE, slug="hostile", introduction=HOSTILE, body=HOSTILE, show_in_menus=True
+        title=HOSTILE, slug="hostile", introduction=HOSTILE, body=body, show_in_menus=True
     )
     for address in (page.address(), "/fr/", "/nowhere"):
         assert "<script>alert" not in visitor.get(address).content.decode()
