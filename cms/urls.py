@@ -5,14 +5,24 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from home.gallery import gallery
 from home.views import choose_language
 
 urlpatterns = [
     path("-/mails/", include("cms.outbox.urls")),
+    path("-/gallery/", gallery, name="gallery"),
     path("", choose_language, name="choose_language"),
     path("compte/", include("cms.accounts.urls")),
     path("admin/", include("cms.editorial.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.media.urls")),
-    *i18n_patterns(path("", include("villages.urls")), path("", include(wagtail_urls))),
+    *i18n_patterns(
+        path("", include("villages.urls")),
+        path("", include("home.urls")),
+        path("", include(wagtail_urls)),
+    ),
 ]
+
+handler400 = "home.errors.not_understood"
+handler404 = "home.errors.not_found"
+handler500 = "home.errors.broken"

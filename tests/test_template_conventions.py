@@ -11,7 +11,8 @@ from django.template.utils import get_app_template_dirs
 
 from tests import source
 
-ERROR_PAGES = {"400.html", "403.html", "404.html", "500.html"}  # Django looks for these names
+# Django looks for these names, and `manage.py error_pages` for some.
+ERROR_PAGES = {f"{name}.html" for name in ("400", "403", "403_csrf", "404", "500", "503")}
 SPOKEN_ATTRIBUTES = ["alt", "title", "aria-label", "placeholder", "value", "content"]
 # What is the same in every language.
 NOT_TRANSLATED = ["Soho Solo Gers", "Soho Solo", "km"]

@@ -138,6 +138,7 @@ STORAGES = {
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))()
 FILE_UPLOAD_PERMISSIONS = 0o640
+ERROR_PAGES_ROOT = VAR / "errors"  # for the web server before the site: manage.py error_pages
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- mail and tasks ---------------------------------------------------------------------
