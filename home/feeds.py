@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.timezone import make_aware
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -57,7 +58,7 @@ class NewsFeed(Feed):
         return news.title
 
     def item_description(self, news):
-        return news.introduction
+        return escape(news.introduction)  # Django's generator says that summaries are HTML
 
     def item_link(self, news):
         return news.address()

@@ -61,6 +61,14 @@ def test_each_language_has_its_address_and_one_id_for_all(visitor, index, langua
     assert entry.find(f"{ATOM}link").get("href").endswith(news.address(language))
 
 
+def test_what_is_written_stays_text(visitor, index):
+    NewsPageFactory(title="<b>Fibre</b> & café", introduction="<b>Fibre</b> & café")
+    entry = feed(visitor).find(f"{ATOM}entry")
+    assert text(entry, "title") == "<b>Fibre</b> & café"  # plain text, says Atom
+    assert entry.find(f"{ATOM}summary").get("type") == "html"
+    assert text(entry, "summary") == "&lt;b&gt;Fibre&lt;/b&gt; &amp; café"
+
+
 def test_the_id_survives_another_title_and_address(visitor, index):
     news = NewsPageFactory()
     before = text(feed(visitor).find(f"{ATOM}entry"), "id")
