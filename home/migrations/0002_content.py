@@ -5,7 +5,7 @@ import cms.translation.pages
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import home.telephone
+import cms.telephone
 import home.sections.figures
 import modelcluster.fields
 import wagtail.fields
@@ -183,8 +183,8 @@ class Migration(migrations.Migration):
             name='SiteSettings',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('toll_free_phone', models.CharField(blank=True, help_text='Free from France. Shown at the head of every page in French.', max_length=20, validators=[home.telephone.validate_toll_free], verbose_name='toll-free number')),
-                ('international_phone', models.CharField(blank=True, help_text='A toll-free number cannot be called from abroad: this one is shown at the head of every page in another language. For instance: +33 5 62 00 00 00.', max_length=20, validators=[home.telephone.validate_international], verbose_name='number from abroad')),
+                ('toll_free_phone', models.CharField(blank=True, help_text='Free from France. Shown at the head of every page in French.', max_length=20, validators=[cms.telephone.validate_toll_free], verbose_name='toll-free number')),
+                ('international_phone', models.CharField(blank=True, help_text='A toll-free number cannot be called from abroad: this one is shown at the head of every page in another language. For instance: +33 5 62 00 00 00.', max_length=20, validators=[cms.telephone.validate_international], verbose_name='number from abroad')),
                 ('phone_hours', models.CharField(blank=True, help_text='For instance: Monday to Friday, 9 to 12 and 14 to 17.', max_length=120, verbose_name='when to call')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail to write to')),
                 ('postal_address', models.TextField(blank=True, max_length=300, verbose_name='postal address')),
@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('helps_with', cms.editorial.choice_set.ChoiceSetField(choices=[('move', 'move an activity that exists'), ('start', 'start an activity'), ('take_over', 'take a business over'), ('craft', 'live from a craft'), ('finance', 'find money for a project'), ('culture', 'live from the performing arts or culture'), ('home', 'find a home')], default=list, help_text='Whom the advisers lead to it.', max_length=600, verbose_name='helps to')),
                 ('presentation', models.CharField(blank=True, max_length=240, verbose_name='what it does')),
-                ('phone', models.CharField(blank=True, max_length=20, validators=[home.telephone.validate_telephone], verbose_name='telephone')),
+                ('phone', models.CharField(blank=True, max_length=20, validators=[cms.telephone.validate_telephone], verbose_name='telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('website', models.URLField(blank=True, verbose_name='web site')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisations', to='home.teampage')),
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('role', models.CharField(blank=True, help_text='For instance: settling, housing.', max_length=120, verbose_name='role')),
-                ('phone', models.CharField(blank=True, max_length=20, validators=[home.telephone.validate_telephone], verbose_name='telephone')),
+                ('phone', models.CharField(blank=True, max_length=20, validators=[cms.telephone.validate_telephone], verbose_name='telephone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('languages', cms.editorial.choice_set.ChoiceSetField(choices=[('fr', 'French'), ('oc', 'Gascon (Occitan)'), ('en', 'English'), ('es', 'Spanish'), ('pt', 'Portuguese'), ('it', 'Italian'), ('de', 'German'), ('nl', 'Dutch'), ('da', 'Danish'), ('sv', 'Swedish'), ('ar', 'Arabic')], default=list, max_length=600, verbose_name='languages spoken')),
                 ('photograph', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.siteimage', verbose_name='photograph')),

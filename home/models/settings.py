@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
-from home.telephone import validate_international, validate_toll_free
+from cms.telephone import validate_international, validate_toll_free
 
 
 class Number(NamedTuple):

@@ -9,8 +9,8 @@ from wagtail.search import index
 
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.pages import SitePage
+from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
-from home.telephone import validate_telephone
 
 
 class Project(models.TextChoices):

@@ -3,7 +3,6 @@
 from django import template
 from wagtail.models import Page
 
-from home import telephone
 from home.models import SiteSettings
 
 from .navigation import menu
@@ -28,12 +27,6 @@ def writing_address(context) -> str:
         if page:
             return page.address()
     return f"mailto:{cci.email}" if cci.email else ""
-
-
-@register.filter
-def dial(number: str) -> str:
-    """Return the address that dials `number`."""
-    return telephone.dialling_address(number)
 
 
 def _public(pk: int) -> Page | None:

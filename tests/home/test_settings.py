@@ -2,21 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import translation
 
 from home.models import SiteSettings
-from home.telephone import (
-    dialling_address,
-    validate_international,
-    validate_telephone,
-    validate_toll_free,
-)
 from tests.factories import SiteSettingsFactory, StandardPageFactory, UserFactory
 from tests.forms import form_data
-
-HARD, THIN = "\u00a0", "\u202f"
 
 
 def soup(response):
@@ -27,47 +18,6 @@ def soup(response):
 def reachable(site):
     """The site, with everything said of how to reach the CCI."""
     return SiteSettingsFactory(site=site)
-
-
-@pytest.mark.parametrize(
-    ("number", "dialled"),
-    [
-        ("05 62 00 00 00", "tel:+33562000000"),
-        ("05.62.00.00.00", "tel:+33562000000"),
-        (f"05{THIN}62{HARD}00 00 00", "tel:+33562000000"),
-        ("+33 5 62 00 00 00", "tel:+33562000000"),
-        ("+351 210 000 000", "tel:+351210000000"),
-        ("0 805 00 00 00", "tel:0805000000"),
-        ("36 31", "tel:3631"),
-    ],
-)
-def test_a_number_that_can_be_called_is_dialled(number, dialled):
-    validate_telephone(number)
-    assert dialling_address(number) == dialled
-
-
-@pytest.mark.parametrize(
-    ("validate", "number"),
-    [
-        (validate_telephone, "appelez-nous"),
-        (validate_telephone, "05 62 00 00"),
-        (validate_telephone, "+33 (0)5 62 00 00 00"),
-        (validate_telephone, "+33 05 62 00 00 00"),
-        (validate_telephone, "+33 5 62 00 00"),
-        (validate_telephone, "05 62 00 00 00\n"),
-        (validate_telephone, "05  62 00 00 00"),
-        (validate_telephone, "٠٥٦٢٠٠٠٠٠٠"),
-        (validate_toll_free, "05 62 00 00 00"),
-        (validate_toll_free, "0 806 00 00 00"),
-        (validate_toll_free, "+33 800 00 00 00"),
-        (validate_international, "05 62 00 00 00"),
-        (validate_international, "0 800 00 00 00"),
-        (validate_international, "+0 62 00 00 00 00"),
-    ],
-)
-def test_a_number_that_cannot_be_called_from_there_is_refused(validate, number):
-    with pytest.raises(ValidationError):
-        validate(number)
 
 
 def edit(site):

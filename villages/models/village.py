@@ -1,7 +1,6 @@
 """A partner village: what a household needs to know to choose it."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from cms.editorial.pages import ReviewedPage
+from cms.telephone import validate_telephone
 from villages import facts
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
 from villages.querysets import VillageQuerySet
@@ -68,12 +68,7 @@ class VillagePage(
         _("telephone to call"),
         max_length=20,
         blank=True,
-        validators=[
-            RegexValidator(
-                r"^(\+33 ?|0)[1-9]([ .]?\d{2}){4}$",
-                _("Write a French number: 05 62 00 00 00 or +33 5 62 00 00 00."),
-            )
-        ],
+        validators=[validate_telephone],
         help_text=_("Everybody can read it: the town hall’s rather than your own."),
     )
     contact_hours = models.CharField(

@@ -49,5 +49,15 @@ def dialling_address(number: str) -> str:
     return f"tel:{digits}"
 
 
+def as_dialled_abroad(number: str) -> str:
+    """Return `number` as a reader abroad dials it, ``+33 5 62 00 00 00``, where they can."""
+    dialled = dialling_address(number).removeprefix("tel:")
+    if not dialled.startswith("+33"):
+        return number
+    digits = dialled.removeprefix("+33")
+    pairs = " ".join(digits[n : n + 2] for n in range(1, len(digits), 2))
+    return f"+33 {digits[0]} {pairs}"
+
+
 def _matches(pattern: re.Pattern, number: str) -> bool:
     return bool(pattern.fullmatch(SEPARATORS.sub("", number)))
