@@ -7,7 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 from cms.media.models import SiteImage
 from tests.factories.media import picture as upload
 
-BEFORE, AFTER = [("media", "0001_initial")], [("media", "0002_described_pictures")]
+BEFORE, AFTER = [("media", "0001_initial")], [("media", "0003_described_or_ornament")]
 
 
 def migrate(targets):

@@ -46,8 +46,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(say_which_are_ornaments, migrations.RunPython.noop),
         migrations.RunPython(find_colours, migrations.RunPython.noop),
-        migrations.AddConstraint(
-            model_name='siteimage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('description', ''), ('is_decorative', True)), models.Q(models.Q(('description', ''), _negated=True), ('is_decorative', False)), _connector='OR'), name='media_image_described_or_decorative'),
-        ),
     ]
