@@ -1,9 +1,5 @@
 """The demo: what it holds, that it can be loaded again, and that it never passes for real."""
 
-import re
-import tomllib
-from pathlib import Path
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -25,9 +21,6 @@ from home.models import HomePage, NewsPage, PortraitPage, StandardPage
 from tests.factories import VillagePageFactory
 from villages.facts import GROUPS
 from villages.models import VillagePage
-
-DATA = Path(people.__file__).parent / "data"
-HARD, THIN = "\u00a0", "\u202f"
 
 
 def email(address: str) -> str:
@@ -283,22 +276,3 @@ def test_page_at_the_top_that_somebody_wrote_is_kept():
     call_command("load_demo", villages=0, members=0, verbosity=0)
     assert Page.objects.filter(pk=welcome.pk).exists()
     assert Site.objects.get().root_page == welcome
-
-
-def _texts(value):
-    if isinstance(value, str):
-        yield value
-    else:
-        for item in value.values() if isinstance(value, dict) else value:
-            if isinstance(item, (str, dict, list)):
-                yield from _texts(item)
-
-
-@pytest.mark.parametrize("file", sorted(DATA.glob("*.toml")), ids=lambda file: file.name)
-def test_texts_follow_french_typography(file):
-    for text in _texts(tomllib.loads(file.read_text(encoding="utf-8"))):
-        assert "'" not in text
-        assert "  " not in text
-        assert not re.search(f"[^{THIN}][;!?]", text), text
-        assert not re.search(f"[^{HARD}]:(?!//)", text), text
-        assert not re.search(f"«[^{HARD}]|[^{HARD}]»", text), text
