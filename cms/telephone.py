@@ -26,7 +26,7 @@ def validate_toll_free(number: str) -> None:
     """Raise ValidationError unless calling `number` from France is free."""
     if not _matches(TOLL_FREE, number):
         raise ValidationError(
-            _("A toll-free number begins with 0 800 to 0 805, or is a short one: 30 00 or 31 00.")
+            _("A toll-free number begins with 0 800 to 0 805, or is a short one, 30xx or 31xx.")
         )
 
 

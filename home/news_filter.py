@@ -20,7 +20,7 @@ class Wider:
 class NewsFilter(forms.Form):
     """Words and a year. What cannot be read is said beside its field, and asked for no more."""
 
-    q = forms.CharField(label=_("Words"), max_length=80, required=False)
+    q = forms.CharField(label=_("Words to look for"), max_length=80, required=False)
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, empty_value=None, required=False)
 
     def __init__(self, data, *, news):

@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='annuaire.memberpage', verbose_name='member')),
             ],
             options={
+                'ordering': ['pk'],
                 'verbose_name': 'member of a piece of news',
                 'verbose_name_plural': 'members of a piece of news',
             },
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
                 ('photograph', models.ForeignKey(blank=True, help_text='Shown above the text and, cut to 3:2, where the news is announced.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.siteimage', verbose_name='photograph')),
             ],
             options={
-                'verbose_name': 'news',
+                'verbose_name': 'piece of news',
                 'verbose_name_plural': 'news',
             },
             bases=(cms.translation.pages.AddressableMixin, 'wagtailcore.page'),
@@ -116,6 +117,7 @@ class Migration(migrations.Migration):
                 ('village', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='villages.villagepage', verbose_name='village')),
             ],
             options={
+                'ordering': ['pk'],
                 'verbose_name': 'village of a piece of news',
                 'verbose_name_plural': 'villages of a piece of news',
             },

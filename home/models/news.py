@@ -118,7 +118,7 @@ class NewsPage(SitePage):
         MultipleChooserPanel(
             "member_items",
             chooser_field_name="member",
-            heading=_("Members"),
+            heading=_("Members it is about"),
             label=_("Member"),
             help_text=_("Those that the news is about: everybody reads it on their entries too."),
         ),
@@ -133,7 +133,7 @@ class NewsPage(SitePage):
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     class Meta:
-        verbose_name = _("news")
+        verbose_name = _("piece of news")
         verbose_name_plural = _("news")
 
     def get_context(self, request, *args, **kwargs):
@@ -164,6 +164,7 @@ class NewsVillage(models.Model):
     panels = [FieldPanel("village")]
 
     class Meta:
+        ordering = ["pk"]
         verbose_name = _("village of a piece of news")
         verbose_name_plural = _("villages of a piece of news")
         constraints = [
@@ -188,6 +189,7 @@ class NewsMember(models.Model):
     panels = [FieldPanel("member")]
 
     class Meta:
+        ordering = ["pk"]
         verbose_name = _("member of a piece of news")
         verbose_name_plural = _("members of a piece of news")
         constraints = [

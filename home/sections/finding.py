@@ -43,7 +43,7 @@ class MembersSection(Section):
 
     class Meta:
         icon = "group"
-        label = _("Members")
+        label = _("The members")
         description = _("How many members there are, and the four newest.")
         template = "home/sections/members.html"
 

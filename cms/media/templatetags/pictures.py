@@ -17,7 +17,7 @@ def responsive_picture(
     widths: str = "320,640,1280",
     ratio: str = "",
     sizes: str = "100vw",
-    alt: str = "",
+    alt: str | None = None,
     lazy: bool = True,
     **attributes,
 ) -> dict:
@@ -29,8 +29,9 @@ def responsive_picture(
     `widths`: pixels, at most three or four: each is two files to make and keep. None is ever
     larger than the picture. `ratio`: width to height, the picture is cut to it around its
     focal point; as it is when empty. `sizes`: as in HTML. `alt`: what the picture says here,
-    where that is not its description; an ornament says nothing. `lazy`: false for the one
-    picture that a page opens with. `class` is set on the ``img``.
+    where that is not its description: empty beside words that say it all. An ornament says
+    nothing. `lazy`: false for the one picture that a page opens with. `class` is set on the
+    ``img``.
 
     AVIF and WebP in every width, and one JPEG for what can read neither: every browser since
     2020 can. AVIF is offered once it is there in every width (`cms.media.avif`).
@@ -57,7 +58,7 @@ def responsive_picture(
         "avif": _srcset(found, avif) if found.keys() >= set(avif) else "",
         "webp": _srcset(found, webp),
         "sizes": sizes,
-        "alt": "" if image.is_decorative else alt or image.description,
+        "alt": image.description if alt is None else alt,
         "lazy": lazy,
         "tint": _tint(image.colour),
         "css_class": attributes.get("class", ""),
