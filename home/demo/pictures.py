@@ -12,6 +12,7 @@ from cms.media.inspection.pictures import ReceivedPicture
 from cms.media.models import SiteImage
 from villages.choices import Territory
 
+from .drawings import drawn
 from .likenesses import PORTRAIT, portrait
 from .pages import index_for_search
 from .painting import FIELDS, HEIGHT, SKIES, WIDTH, landscape
@@ -53,7 +54,7 @@ def paint_members(members) -> dict[str, SiteImage]:
     """Draw and save a portrait of each member (not saved yet); return them by slug."""
     portraits = {
         member.slug: _image(
-            portrait(member.slug),
+            drawn(portrait, member.slug, member.slug),
             f"portrait-{member.slug}",
             title=f"Portrait de {member.title}",
             description=f"Portrait dessiné de {member.title}, sans traits de visage, "
@@ -85,7 +86,7 @@ def paint_workplaces(workplaces: dict[str, tuple]) -> dict[str, SiteImage]:
     on the village; return them by the same keys."""
     painted = {
         key: _image(
-            workplace(name, village, sky, field),
+            drawn(workplace, slug_for(name), name, village, sky, field),
             f"bureau-{slug_for(name)}",
             title=f"Le bureau de {name}",
             description="Dessin : un ordinateur, une tasse et une lampe sur une table de bois, "
@@ -118,7 +119,11 @@ def _described(village, sky: str, field: str) -> str:
 
 def _landscape(village, sky: str, field: str, name: str) -> SiteImage:
     return _image(
-        landscape(village, sky, field),
+        drawn(
+            landscape,
+            slug_for(f"{village.insee_code} {sky} {field}"),
+            *(village, sky, field),
+        ),
         name,
         title=f"{village.title}, {sky}",
         description=_described(village, sky, field),
