@@ -139,9 +139,13 @@ class MemberPage(ReviewedPage):
 
     def get_context(self, request, *args, **kwargs):
         villages = self._meta.get_field("village").related_model.objects
-        return super().get_context(request, *args, **kwargs) | {
+        context = super().get_context(request, *args, **kwargs) | {
             # a village that has left the site keeps its name here, but no link
             "village": villages.listed().filter(pk=self.village_id).first(),
+        }
+        if self.pk is None:  # the preview of an entry that is being added
+            return context
+        return context | {
             # the related managers of what the CCI tells of members, in another room
             "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
             "news_list": self.news.listed().newest().for_cards()[: self.told_here],

@@ -58,3 +58,31 @@ def test_it_is_previewed_as_it_would_be(live_page, client_of, administrator):
     stored = browser.post(address, form_data(form, "#page-edit-form") | changed)
     assert stored.json()["is_valid"]
     assert "Pas encore" in browser.get(address).content.decode()
+
+
+@every_page_type
+def test_it_is_previewed_before_it_is_added(live_page, client_of, administrator):
+    browser = client_of(administrator)
+    form = browser.get(reverse("wagtailadmin_pages:edit", args=[live_page.pk]))
+    new = {"title": "Pas encore", "headline": "Pas encore", "slug": "pas-encore"}
+    if live_page._meta.model_name == "villagepage":
+        new["insee_code"] = "32999"  # no other village's
+    typed = _as_new_rows(form_data(form, "#page-edit-form")) | new
+    kind = live_page._meta.app_label, live_page._meta.model_name
+    address = reverse("wagtailadmin_pages:preview_on_add", args=[*kind, live_page.get_parent().pk])
+    assert browser.post(address, typed).json()["is_valid"]
+    response = browser.get(address)
+    assert response.status_code == 200
+    assert "Pas encore" in response.content.decode()
+
+
+def _as_new_rows(data: dict) -> dict:
+    """Return what a form would send whose rows were typed just now: they have no number yet."""
+    new = {name: "0" for name in data if name.endswith("-INITIAL_FORMS")}
+    rows = [name.removesuffix("-INITIAL_FORMS") for name in new]
+    new |= {
+        name: ""
+        for name in data
+        if name.endswith("-id") and any(name.startswith(f"{row}-") for row in rows)
+    }
+    return data | new

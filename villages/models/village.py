@@ -122,16 +122,20 @@ class VillagePage(
 
     def get_context(self, request, *args, **kwargs):
         listed = VillagePage.objects.listed()
-        return super().get_context(request, *args, **kwargs) | {
+        context = super().get_context(request, *args, **kwargs) | {
             "nearest": listed.nearest_to(self, 4),
             "photographs": self.photographs.select_related("image").prefetch_related(
                 "image__renditions"
             ),
+            "points": listed.points(),
+        }
+        if self.pk is None:  # the preview of a village that is being added
+            return context
+        return context | {
             # the related managers of those who live in villages or tell of them, in other rooms
             "members": self.members.listed().alphabetical(),
             "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
             "news_list": self.news.listed().newest().for_cards()[: self.told_here],
-            "points": listed.points(),
         }
 
     def suggestions(self) -> list[str]:
