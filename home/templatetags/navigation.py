@@ -83,14 +83,14 @@ def mark_current(context, address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def trail(context, page) -> list[Page]:
-    """Return the pages above `page`, the home page first."""
+    """Return the pages above `page`, the home page first; none that was taken down."""
     known = {entry.path: entry for entry in menu(context).get("pages", [])}
     step, top = Page.steplen, 2 * Page.steplen  # the root of all pages is not one to go to
     paths = [page.path[:length] for length in range(top, len(page.path), step)]
     if not all(path in known for path in paths):
-        found = Page.objects.filter(path__in=paths).order_by("path").specific(defer=True)
+        found = Page.objects.live().filter(path__in=paths).order_by("path").specific(defer=True)
         known = {above.path: _in_language_of(page, above) for above in found}
-    return [known[path] for path in paths]
+    return [known[path] for path in paths if path in known]
 
 
 def _in_language_of(page, other):

@@ -114,3 +114,13 @@ def test_the_frame_costs_as_much_however_many_pages_there_are(
 def test_the_frame_is_drawn_where_there_is_no_request():
     drawn = Template("{% include 'components/footer.html' %}").render(Context({}))
     assert "footer-legal" in drawn
+
+
+def test_the_trail_does_not_name_what_was_taken_down(visitor, site):
+    above = StandardPageFactory(title="Dossier retiré", slug="dossier")
+    below = StandardPageFactory(slug="une-aide", parent=above)
+    assert "Dossier retiré" in visitor.get(below.address()).content.decode()
+    above.unpublish()
+    shown = soup(visitor.get(below.address()))
+    assert "Dossier retiré" not in shown.text
+    assert [a["href"] for a in shown.select(".breadcrumb a")] == ["/fr/"]
