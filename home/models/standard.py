@@ -30,3 +30,9 @@ class StandardPage(SitePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def get_context(self, request, *args, **kwargs):
+        below = StandardPage.objects.listed().child_of(self)
+        return super().get_context(request, *args, **kwargs) | {
+            "pages_below": below.order_by("path").select_related("locale"),
+        }

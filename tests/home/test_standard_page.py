@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from cms.editorial.changes import compare
 from home.demo import site as demo_site
@@ -96,3 +97,13 @@ def test_what_the_cci_must_still_write_is_marked_in_the_legal_texts(visitor, sit
         main = read(visitor, StandardPage.objects.get(slug=slug)).main
         assert "Brouillon" in main.select_one(".lead").text
         assert "À compléter par la CCI" in main.select_one(".text").text
+
+
+def test_the_pages_below_are_reached_from_it(visitor, page):
+    shown = factories.StandardPageFactory(parent=page, slug="les-aides")
+    factories.StandardPageFactory(parent=shown, slug="plus-bas")
+    factories.StandardPageFactory(parent=page, slug="plus-tard", draft=True)
+    closed = factories.StandardPageFactory(parent=page, slug="ferme")
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    links = read(visitor, page).select("main nav[aria-labelledby=title] a")
+    assert [link["href"] for link in links] == [shown.address()]
