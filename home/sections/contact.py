@@ -24,6 +24,6 @@ class ContactSection(Section):
         if team:
             found = team.advisers.select_related("photograph")
             advisers = list(found.prefetch_related("photograph__renditions"))
-        if not (advisers or reach.toll_free_phone or reach.international_phone or reach.email):
+        if not (advisers or reach.numbers or reach.email):
             return None
         return {"reach": reach, "team": team, "advisers": advisers}

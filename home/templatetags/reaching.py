@@ -3,6 +3,7 @@
 from django import template
 from wagtail.models import Page
 
+from cms.editorial.pages import SitePage
 from home.models import SiteSettings
 
 from .navigation import menu
@@ -29,6 +30,8 @@ def writing_address(context) -> str:
     return f"mailto:{cci.email}" if cci.email else ""
 
 
-def _public(pk: int) -> Page | None:
+def _public(pk: int) -> SitePage | None:
     page = Page.objects.live().public().filter(pk=pk).first()
-    return page and page.specific_deferred
+    page = page and page.specific_deferred
+    # the root of all pages can be sent as a choice, and has no address
+    return page if isinstance(page, SitePage) else None

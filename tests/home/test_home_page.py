@@ -177,7 +177,9 @@ def test_the_contact_says_every_way(visitor, home_page):
     place(home_page, section("contact"))
     contact = soup(visitor, "/en/").select_one(".home-section")
     links = [link["href"] for link in contact.select("a[href]")]
-    assert {"tel:0800000000", "tel:+33536490000", "tel:+33536490001"} <= set(links)
+    # first the number that answers abroad
+    assert links[:2] == ["tel:+33536490000", "tel:0800000000"]
+    assert "tel:+33536490001" in links
     assert contact.select_one("a.button-main")["href"] == "mailto:bonjour@exemple.test"
     assert [name.text for name in contact.find_all("h3")] == ["Aline Conseil", "Basile Conseil"]
     assert "du lundi au vendredi" in contact.text

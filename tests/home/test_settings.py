@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import translation
+from wagtail.models import Page
 
 from home.models import SiteSettings
 from tests.factories import SiteSettingsFactory, StandardPageFactory, UserFactory
@@ -115,6 +116,11 @@ def test_nobody_is_led_to_a_draft(visitor, reachable):
     assert writing(visitor) == "mailto:bonjour@exemple.test"
     SiteSettings.objects.update(email="")
     assert writing(visitor) is None
+
+
+def test_the_root_of_all_pages_is_not_one_to_write_from(visitor, reachable):
+    SiteSettings.objects.update(contact_page=Page.objects.get(depth=1))
+    assert writing(visitor) == "mailto:bonjour@exemple.test"
 
 
 def test_an_error_page_stands_without_a_site(visitor, db):
