@@ -16,7 +16,13 @@ def main() -> None:
     import django
 
     django.setup()
-    json.dump({"pages": pages(), "mail": mail()}, sys.stdout)
+    from django.core.management import call_command
+
+    shown = pages()
+    draw(shown)
+    ask_for_a_mail()
+    call_command("worker", batch=True)
+    json.dump({"pages": shown, "mail": sent_mail()}, sys.stdout)
 
 
 def pages() -> dict[str, dict[str, str]]:
@@ -42,16 +48,27 @@ def _content_length(page) -> int:
     return len(json.dumps(page.latest_revision.content)) if page.latest_revision else 0
 
 
-def mail() -> dict[str, str]:
-    """Have a password asked for and the mail sent; return where it is read, and its link."""
-    from django.core.management import call_command
+def draw(shown: dict[str, dict[str, str]]) -> None:
+    """Read each page once: its pictures are made, and asked of the worker in lighter formats."""
     from django.test import Client
+
+    for addresses in shown.values():
+        Client().get(addresses["fr"])
+
+
+def ask_for_a_mail() -> None:
+    from django.test import Client
+    from django.urls import reverse
+
+    Client().post(reverse("account_reset_password"), {"email": READER})
+
+
+def sent_mail() -> dict[str, str]:
+    """Return where the mail that was asked for is read, and what it links to."""
     from django.urls import reverse
 
     from cms.outbox.models import OutboxMessage
 
-    Client().post(reverse("account_reset_password"), {"email": READER})
-    call_command("worker", batch=True)
     sent = OutboxMessage.objects.sent().latest("pk")
     link = re.search(r"https?://[^/\s]+(/compte/password/reset/key/\S+)", sent.text)
     return {"mail": reverse("outbox:mail", args=[sent.pk]), "link": link[1]}

@@ -9,9 +9,6 @@ from .screens import LANGUAGES, all_screens
 MACHINES = {"desktop": DESKTOP, "360px": PHONE}
 
 every_screen = pytest.mark.parametrize("screen", all_screens(), ids=str)
-every_first_visit = pytest.mark.parametrize(
-    "screen", [screen for screen in all_screens() if not screen.typed], ids=str
-)
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 on_both_machines = pytest.mark.parametrize("machine", MACHINES)
 

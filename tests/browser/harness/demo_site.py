@@ -32,6 +32,7 @@ class DemoSite:
     """A running demo: where it is, what it shows, and who is logged in already."""
 
     url: str
+    kept: Path  # the folder of error pages for the server before the site
     pages: dict[str, dict[str, str]]
     mail: dict[str, str]
     sessions: dict[str, dict] = field(default_factory=dict)
@@ -92,7 +93,8 @@ def served(folder: Path) -> Iterator[DemoSite]:
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for(f"{url}/-/live", server, folder / "server.log")
-            yield DemoSite(url=url, **json.loads(_told(folder).read_text()))
+            told = json.loads(_told(folder).read_text())
+            yield DemoSite(url=url, kept=folder / "errors", **told)
         finally:
             server.terminate()
             server.wait(timeout=20)
@@ -100,7 +102,11 @@ def served(folder: Path) -> Iterator[DemoSite]:
 
 def _make(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    # what the demo draws is the same on every run of this machine
+    drawings = ROOT / "var" / "assets" / "drawings"
+    drawings.mkdir(parents=True, exist_ok=True)
+    (folder / "assets").mkdir(parents=True)
+    (folder / "assets" / "drawings").symlink_to(drawings)
     if migrated().exists():  # the tests' own database has just been migrated
         shutil.copyfile(migrated(), folder / "db.sqlite3")
     collecting = _start(folder, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
@@ -109,6 +115,7 @@ def _make(folder: Path) -> None:
         _run(folder, "manage.py", "load_demo", "--verbosity", "0")
     finally:
         _finish(collecting)
+    _run(folder, "manage.py", "error_pages")
     told = _run(folder, "-m", "tests.browser.harness.addresses")
     _told(folder).write_text(told)
 

@@ -50,46 +50,13 @@ function look(element) {
   });
 }
 
-const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-
-function rgba(colour) {
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = colour;
-  canvas.fillRect(0, 0, 1, 1);
-  return [...canvas.getImageData(0, 0, 1, 1).data];
-}
-
-function luminance([r, g, b]) {
-  const [R, G, B] = [r, g, b].map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * R + 0.7152 * G + 0.0722 * B;
-}
-
-function contrast(one, other) {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-// the plain colour behind the box; null where a picture or a gradient is
-function ground(box) {
-  for (let one = box.parentElement; one; one = one.parentElement) {
-    const style = getComputedStyle(one);
-    if (style.backgroundImage !== "none") return null;
-    const colour = rgba(style.backgroundColor);
-    if (colour[3] === 255) return colour;
-  }
-  return rgba("Canvas");
-}
-
 function indicatorComplaint(element, before) {
   const rings = look(element).flatMap((now, n) => {
     const was = before?.[n];
     const found = [];
     if (now.outline && now.outline !== was?.outline) found.push([now.box, now.outlineColour]);
     if (now.shadow && now.shadow !== was?.shadow) {
-      const colour = now.shadow.match(/^[a-z-]+\([^)]*\)|^#\w+|^\w+/)?.[0];
+      const colour = now.shadow.match(/^[a-z]+\([^()]*\)/)?.[0];
       found.push([now.box, colour ?? "black"]);
     }
     return found;
@@ -97,9 +64,9 @@ function indicatorComplaint(element, before) {
   if (!rings.length) return "has the focus and does not show it";
   const best = Math.max(
     ...rings.map(([box, colour]) => {
-      const [behind, ring] = [ground(box), rgba(colour)];
+      const [behind, ring] = [grounds(box.parentElement), rgba(colour)];
       if (ring[3] < 128) return 1;
-      return behind ? contrast(ring, behind) : ENOUGH;
+      return behind ? Math.min(...behind.map((one) => contrast(ring, one))) : ENOUGH;
     }),
   );
   return best < ENOUGH ? `shows the focus too faintly (${best.toFixed(1)}:1, ${ENOUGH} needed)` : "";

@@ -14,7 +14,8 @@ class Screen:
     `address` holds ``{language}`` where it does, or what `addresses.py` found: ``{mail}``,
     ``{link}``, ``{pages[MemberPage]}``. `person` is the demo account that is logged in, `typed`
     what is filled in and sent before the screen is looked at, by the name of the field, `status`
-    the answer expected. `is_read_only`: nobody is known here and nothing sent, so no cookie may be.
+    the answer expected. `kept` is the name of a file that the server before the site shows when
+    the site is down. `is_read_only`: nobody is known here and nothing sent, so no cookie may be.
     """
 
     name: str
@@ -22,8 +23,14 @@ class Screen:
     person: str = ""
     typed: dict[str, str] = field(default_factory=dict)
     status: int = 200
+    kept: str = ""
     is_read_only: bool = False
     is_page: bool = False
+
+    @property
+    def is_first_visit(self) -> bool:
+        """Whether a reader can come here from elsewhere, with nothing of the site kept yet."""
+        return not self.typed and not self.kept
 
     def path(self, site, language: str) -> str:
         """Return its address on `site`, a `DemoSite`. An `AssertionError` says what is missing."""
@@ -48,7 +55,13 @@ def page_screens() -> list[Screen]:
 
 #: What is no page of the tree. A new screen is added here, and every check walks it.
 SCREENS = [
+    Screen("403", "/compte/login/", typed={"csrfmiddlewaretoken": "forged"}, status=403),
     Screen("404", "/{language}/nulle-part/", status=404, is_read_only=True),
+    Screen("404, nearest", "/{language}/marcia/", status=404, is_read_only=True),
+    Screen("500", "/{language}/", kept="500.{language}.html", status=500, is_read_only=True),
+    Screen("503", "/{language}/", kept="503.{language}.html", status=503, is_read_only=True),
+    Screen("villages, found", "{pages[VillageIndexPage]}?q=mar", is_read_only=True),
+    Screen("villages, none found", "{pages[VillageIndexPage]}?q=xyz", is_read_only=True),
     Screen("annuaire, page 2", "{pages[AnnuaireIndexPage]}?page=2", is_read_only=True),
     Screen("gallery", "/-/gallery/", is_read_only=True),
     Screen("mails", "/-/mails/", is_read_only=True),

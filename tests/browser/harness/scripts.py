@@ -4,14 +4,15 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+SHARED = ("dom", "colours")
 
 
 @cache
 def _source(name: str) -> str:
-    shared, own = ((FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in ("dom", name))
-    return f"async (argument) => {{ {shared}\n{own} }}"
+    parts = [(FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in (*SHARED, name)]
+    return "async (argument) => {\n" + "\n".join(parts) + "\n}"
 
 
 def run(page, name: str, argument=None):
-    """Run ``<name>.js`` after ``dom.js``, as one function of `argument`; return what it does."""
+    """Run ``<name>.js``, after what all share, as a function of `argument`; return what it does."""
     return page.evaluate(_source(name), argument)
