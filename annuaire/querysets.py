@@ -15,6 +15,6 @@ class MemberQuerySet(SitePageQuerySet):
 
     def for_cards(self):
         """Return the members with what a card shows of them, in a fixed number of queries."""
-        return self.select_related("village", "photograph").prefetch_related(
+        return self.select_related("village", "photograph", "locale").prefetch_related(
             "photograph__renditions"
         )

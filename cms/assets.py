@@ -13,8 +13,6 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 #: The letters of our languages and of their neighbours in the west and north of Europe, the
 #: figures, French and English typographic signs, the no-break spaces.
@@ -41,6 +39,9 @@ def write_sheet(sources: list[Path], target: Path) -> None:
 
 def write_typeface(sources: list[Path], target: Path) -> None:
     """Write what our languages need of a typeface, as WOFF2: 16 kB where it had 210."""
+    from fontTools import subset  # large, and of no use to a process that serves pages
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(flavor="woff2", layout_features=["kern", "liga"], hinting=False)
     font = TTFont(sources[0])
     subsetter = subset.Subsetter(options)

@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 #: What a number may be typed with, that nobody dials. ``\s`` holds the no-break spaces too.
-SEPARATORS = re.compile(r"(?<=\d)[\s.-](?=\d)")
+SEPARATORS = re.compile(r"(?<=[0-9])[\s.-](?=[0-9])")
 #: E.164: 15 digits at most; a French number has nine behind its 33, without the 0.
-INTERNATIONAL = re.compile(r"\+(33[1-9]\d{8}|(?!33)[1-9]\d{7,14})")
-FRENCH = re.compile(r"0[1-9]\d{8}|3\d{3}")
+INTERNATIONAL = re.compile(r"\+(33[1-9][0-9]{8}|(?!33)[1-9][0-9]{7,14})")
+FRENCH = re.compile(r"0[1-9][0-9]{8}|3[0-9]{3}")
 #: Free to call: 0800 to 0805, and the short 30xx and 31xx (numbering plan of the Arcep).
-TOLL_FREE = re.compile(r"080[0-5]\d{6}|3[01]\d{2}")
+TOLL_FREE = re.compile(r"080[0-5][0-9]{6}|3[01][0-9]{2}")
 
 
 def validate_telephone(number: str) -> None:
@@ -44,7 +44,7 @@ def dialling_address(number: str) -> str:
     Short and toll-free numbers, which nobody abroad can call, stay as France dials them.
     """
     digits = SEPARATORS.sub("", number)
-    if re.fullmatch(r"0[1-79]\d{8}", digits):
+    if re.fullmatch(r"0[1-79][0-9]{8}", digits):
         return f"tel:+33{digits[1:]}"
     return f"tel:{digits}"
 

@@ -42,6 +42,7 @@ def test_a_number_that_can_be_called_is_dialled(number, dialled):
         (validate_telephone, "05 62 00 00 00\n"),
         (validate_telephone, "05  62 00 00 00"),
         (validate_telephone, "٠٥٦٢٠٠٠٠٠٠"),
+        (validate_telephone, "05 6٢ 00 00 00"),
         (validate_toll_free, "05 62 00 00 00"),
         (validate_toll_free, "0 806 00 00 00"),
         (validate_toll_free, "+33 800 00 00 00"),

@@ -21,6 +21,10 @@ class VillageQuerySet(SitePageQuerySet):
         """
         return self.order_by("slug", "pk")
 
+    def for_cards(self):
+        """Return the villages with what a card shows of them, in a fixed number of queries."""
+        return self.select_related("locale")
+
     def by_territory(self):
         """Return the villages of each land together, those of no land last."""
         nowhere = Case(When(territory="", then=1), default=0)

@@ -11,7 +11,7 @@ env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What the site writes: files, caches, the demo's database; VAR_DIR in the environment moves it.
-VAR = Path(env("VAR_DIR", default=str(ROOT / "var")))
+VAR = Path(env("VAR_DIR", default="") or ROOT / "var")
 
 
 def kept_secret(path: Path) -> str:

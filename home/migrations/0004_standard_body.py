@@ -1,19 +1,24 @@
-"""The text of standard pages, rich text until now, becomes one block of prose: in the pages and in
-every version of them, so that restoring or publishing one loses nothing.
+"""The text of standard pages, rich text until now, becomes blocks of prose and, between them, its
+pictures: in the pages and in every version of them, so that restoring or publishing one loses
+nothing.
 
 A column beside the old one: PostgreSQL cannot turn a column of HTML into one of JSON.
 """
 
 import json
+import re
 import uuid
+from html import unescape
 
 import wagtail.fields
 from django.db import migrations
 from django.utils.html import format_html
-from wagtail.models import ReferenceIndex
 
 #: The same block in a page and in its versions: it is told from others by its number.
 BLOCK_NUMBERS = uuid.UUID("0a0f0c55-53d2-4a41-8d2c-7b3f2a9f6c10")
+#: What Wagtail makes the hash of a reference's path with.
+PATHS = uuid.UUID("bdc70d8b-e7a2-4c2a-bf43-2a3e3fcbbe86")
+PICTURE = re.compile(r'(<embed\b[^>]*\bembedtype="image"[^>]*>)')
 
 
 def to_blocks(apps, schema_editor):
@@ -44,13 +49,18 @@ def _revisions(apps):
 
 
 def _blocks(number, html) -> list[dict]:
-    if not html:
-        return []
-    return [{"type": "prose", "value": html, "id": _block_number(number)}]
+    """Return the blocks of a text: a picture stood in it as an ``<embed>``, which prose has not."""
+    parts = [part for part in PICTURE.split(html or "") if part.strip()]
+    return [_block(part, f"{number} {n}") for n, part in enumerate(parts)]
 
 
-def _block_number(page_number) -> str:
-    return str(uuid.uuid5(BLOCK_NUMBERS, str(page_number)))
+def _block(part: str, code: str) -> dict:
+    block = {"id": str(uuid.uuid5(BLOCK_NUMBERS, code))}
+    if not PICTURE.match(part):
+        return block | {"type": "prose", "value": part}
+    told = dict(re.findall(r'(\w+)="([^"]*)"', part))
+    caption = unescape(told.get("alt", ""))[:160]
+    return block | {"type": "picture", "value": {"image": int(told["id"]), "caption": caption}}
 
 
 def _tell_where_links_are(apps):
@@ -59,14 +69,30 @@ def _tell_where_links_are(apps):
     references = apps.get_model("wagtailcore", "ReferenceIndex").objects
     found = references.filter(
         content_type__app_label="home", content_type__model="standardpage", model_path="body"
-    )
+    ).select_related("to_content_type")
     for reference in found:
-        path = f"body.{_block_number(reference.object_id)}"
+        page = apps.get_model("home", "StandardPage").objects.get(pk=reference.object_id)
+        place = _place(list(page.blocks.raw_data), reference)
+        if place is None:
+            references.filter(pk=reference.pk).delete()
+            continue
         references.filter(pk=reference.pk).update(
-            model_path="body.prose",
-            content_path=path,
-            content_path_hash=ReferenceIndex._get_content_path_hash(path),
+            model_path=place[0],
+            content_path=place[1],
+            content_path_hash=uuid.uuid5(PATHS, place[1]),
         )
+
+
+def _place(blocks, reference) -> tuple[str, str] | None:
+    """Return where `reference` is made now, as its two paths; None when it no longer is."""
+    for block in blocks:
+        if block["type"] == "picture":
+            is_picture = reference.to_content_type.model == "siteimage"
+            if is_picture and str(block["value"]["image"]) == reference.to_object_id:
+                return "body.picture.image", f"body.{block['id']}.image"
+        elif f'id="{reference.to_object_id}"' in block["value"]:
+            return "body.prose", f"body.{block['id']}"
+    return None
 
 
 def _html(blocks) -> str:

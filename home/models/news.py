@@ -141,7 +141,10 @@ class NewsPage(SitePage):
         villages = [item.village_id for item in self.village_items.all()]
         members = [item.member_id for item in self.member_items.all()]
         return super().get_context(request, *args, **kwargs) | {
-            "villages": VillagePage.objects.listed().filter(pk__in=villages).alphabetical(),
+            "villages": VillagePage.objects.listed()
+            .filter(pk__in=villages)
+            .alphabetical()
+            .for_cards(),
             "members": MemberPage.objects.listed()
             .filter(pk__in=members)
             .alphabetical()

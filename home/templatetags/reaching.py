@@ -23,11 +23,19 @@ def writing_address(context) -> str:
     """Return where one writes to the CCI: its page for that, else its e-mail, else nothing."""
     cci = how_to_reach_us(context)
     if cci.contact_page_id:
-        known = {page.pk: page for page in menu(context).get("pages", [])}
-        page = known.get(cci.contact_page_id) or _public(cci.contact_page_id)
+        page = _contact_page(context, cci.contact_page_id)
         if page:
             return page.address()
     return f"mailto:{cci.email}" if cci.email else ""
+
+
+def _contact_page(context, pk: int) -> SitePage | None:
+    """Return the page `pk` when everybody may read it; asked for once in a request."""
+    request = context["request"]
+    if not hasattr(request, "_contact_page"):
+        known = {page.pk: page for page in menu(context).get("pages", [])}
+        request._contact_page = known.get(pk) or _public(pk)
+    return request._contact_page
 
 
 def _public(pk: int) -> SitePage | None:

@@ -55,11 +55,10 @@ def test_old_texts_become_blocks_in_pages_and_in_their_versions(back_to_now):
     page = factories.StandardPageFactory()
     empty = factories.StandardPageFactory(body=[])
     page.save_revision()
-    html = (
-        "<h2>D’abord</h2><p>Un & deux.</p>"
-        f'<embed embedtype="image" id="{image.pk}" format="left" alt="La halle"/>'
-        f'<p><a linktype="page" id="{empty.pk}">Ensuite</a></p>'
-    )
+    before = "<h2>D’abord</h2><p>Un & deux.</p>"
+    after = f'<p><a linktype="page" id="{empty.pk}">Ensuite</a></p>'
+    picture = f'<embed embedtype="image" id="{image.pk}" format="left" alt="L&#x27;ormeau"/>'
+    html = before + picture + after
 
     migrate(BEFORE)
     with connection.cursor() as cursor:
@@ -73,17 +72,19 @@ def test_old_texts_become_blocks_in_pages_and_in_their_versions(back_to_now):
 
     migrate(AFTER)
     now = StandardPage.objects.get(pk=page.pk)
-    assert [(block.block_type, block.value.source) for block in now.body] == [("prose", html)]
+    assert [block.block_type for block in now.body] == ["prose", "picture", "prose"]
+    assert [now.body[n].value.source for n in (0, 2)] == [before, after]
+    assert dict(now.body[1].value) == {"image": image, "caption": "L'ormeau"}
     assert now.revisions.count() == 2
     for revision in now.revisions.all():
         version = revision.as_object()
-        assert version.body[0].value.source == html
+        assert version.body[0].value.source == before
         assert compare(now, version) == []
     assert files_shown(now) == {(SiteImage, image.pk)}
     assert not StandardPage.objects.get(pk=empty.pk).body
     kept = ReferenceIndex.objects.get(object_id=str(page.pk), to_object_id=str(image.pk))
     assert kept.describe_source_field()
-    assert kept.content_path == f"body.{now.body[0].id}"
+    assert kept.content_path == f"body.{now.body[1].id}.image"
     ReferenceIndex.create_or_update_for_object(now)
     assert ReferenceIndex.objects.filter(pk=kept.pk).exists()
 
@@ -111,5 +112,8 @@ def test_going_back_keeps_every_word(back_to_now):
 
     migrate(AFTER)
     revision.refresh_from_db()
-    assert [block["type"] for block in json.loads(revision.content["body"])] == ["prose"]
-    assert StandardPage.objects.get(pk=page.pk).body[0].value.source == expected
+    kinds = ["prose", "picture", "prose"]
+    assert [block["type"] for block in json.loads(revision.content["body"])] == kinds
+    again = StandardPage.objects.get(pk=page.pk).body
+    assert (again[0].value.source, again[1].value["image"]) == ("<p>Un texte.</p>", image)
+    assert again[2].value.source.startswith("<p>La halle</p>")

@@ -35,7 +35,7 @@ class VillageIndexPage(SitePage):
         asked = _asked(request)
         villages = all_villages.matching(asked) if asked else all_villages
         return super().get_context(request, *args, **kwargs) | {
-            "villages": villages.by_territory(),
+            "villages": villages.by_territory().for_cards(),
             "asked": asked,
             "village_names": all_villages.alphabetical().names(),
             "territories": all_villages.territories() if asked else [],

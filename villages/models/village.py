@@ -133,7 +133,7 @@ class VillagePage(
             return context
         return context | {
             # the related managers of those who live in villages or tell of them, in other rooms
-            "members": self.members.listed().alphabetical(),
+            "members": self.members.listed().alphabetical().for_cards(),
             "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
             "news_list": self.news.listed().newest().for_cards()[: self.told_here],
         }
