@@ -13,9 +13,21 @@ ALLOWED = {
     "home.HomePage": {
         "villages.VillageIndexPage",
         "annuaire.AnnuaireIndexPage",
+        "home.PortraitIndexPage",
+        "home.NewsIndexPage",
+        "home.TeamPage",
+        "home.SiteMapPage",
+        "home.AccessibilityPage",
         "home.StandardPage",
     },
     "home.StandardPage": {"home.StandardPage"},
+    "home.PortraitIndexPage": {"home.PortraitPage"},
+    "home.PortraitPage": set(),
+    "home.NewsIndexPage": {"home.NewsPage"},
+    "home.NewsPage": set(),
+    "home.TeamPage": set(),
+    "home.SiteMapPage": set(),
+    "home.AccessibilityPage": set(),
     "villages.VillageIndexPage": {"villages.VillagePage"},
     "villages.VillagePage": set(),
     "annuaire.AnnuaireIndexPage": {"annuaire.MemberPage"},
@@ -44,10 +56,18 @@ def test_page_type_says_where_it_lives(label):
 
 @pytest.fixture
 def parents(home_page, village_index, annuaire_index, marciac, member_page):
+    portrait, news = factories.PortraitPageFactory(), factories.NewsPageFactory()
     return {
         "wagtailcore.Page": Page.get_first_root_node(),
         "home.HomePage": home_page,
         "home.StandardPage": factories.StandardPageFactory(),
+        "home.PortraitIndexPage": portrait.get_parent(),
+        "home.PortraitPage": portrait,
+        "home.NewsIndexPage": news.get_parent(),
+        "home.NewsPage": news,
+        "home.TeamPage": factories.TeamPageFactory(),
+        "home.SiteMapPage": factories.SiteMapPageFactory(),
+        "home.AccessibilityPage": factories.AccessibilityPageFactory(),
         "villages.VillageIndexPage": village_index,
         "villages.VillagePage": marciac,
         "annuaire.AnnuaireIndexPage": annuaire_index,
@@ -67,7 +87,7 @@ def test_the_cms_offers_what_is_allowed_and_nothing_else(client_of, administrato
         (parent_label, label): label not in ALLOWED[parent_label] for parent_label, label in refused
     }
     # there is one section of each kind, and the home page has them
-    for section in ("villages.VillageIndexPage", "annuaire.AnnuaireIndexPage"):
+    for section in ALLOWED["home.HomePage"] - {"home.StandardPage"}:
         expected["home.HomePage", section] = True
     assert refused == expected
 
