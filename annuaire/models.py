@@ -1,7 +1,6 @@
 """Members of the network and their list."""
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -15,6 +14,7 @@ from wagtail.search import index
 from annuaire.querysets import MemberQuerySet
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.pages import ReviewedPage, SitePage
+from cms.editorial.paging import asked_page
 from cms.translation.spoken import SpokenLanguage
 
 
@@ -40,9 +40,9 @@ class AnnuaireIndexPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         members = MemberPage.objects.listed().child_of(self).alphabetical().for_cards()
-        # get_page() takes whatever is asked for: nonsense is the first page, too far the last
-        asked = Paginator(members, self.members_per_page).get_page(request.GET.get("page"))
-        return super().get_context(request, *args, **kwargs) | {"page_obj": asked}
+        return super().get_context(request, *args, **kwargs) | {
+            "page_obj": asked_page(request, members, self.members_per_page)
+        }
 
 
 class Skill(TagBase):

@@ -1,6 +1,5 @@
 """What happens, said by the CCI."""
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +14,7 @@ from wagtail.search import index
 from annuaire.models import MemberPage
 from cms.editorial.blocks import TEXT_BLOCKS
 from cms.editorial.pages import SitePage
+from cms.editorial.paging import asked_page
 from home.news_filter import NewsFilter
 from home.querysets import NewsQuerySet
 from villages.models import VillagePage
@@ -47,13 +47,10 @@ class NewsIndexPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         asked = NewsFilter(request.GET, news=NewsPage.objects.listed().child_of(self))
-        # get_page() takes whatever is asked for: nonsense is the first page, too far the last
-        page_obj = Paginator(asked.found().newest().for_cards(), self.news_per_page).get_page(
-            request.GET.get("page")
-        )
+        found = asked.found().newest().for_cards()
         return super().get_context(request, *args, **kwargs) | {
             "filter": asked,
-            "page_obj": page_obj,
+            "page_obj": asked_page(request, found, self.news_per_page),
         }
 
     @property

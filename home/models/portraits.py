@@ -1,7 +1,6 @@
 """How a solo came to live here, told to those who wonder whether they could."""
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -14,6 +13,8 @@ from wagtail.search import index
 
 from annuaire.models import MemberPage
 from cms.editorial.pages import SitePage
+from cms.editorial.paging import asked_page
+from cms.media.models.photograph import Photograph
 from home.querysets import PortraitQuerySet
 from villages.models import VillagePage
 
@@ -45,9 +46,9 @@ class PortraitIndexPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         portraits = PortraitPage.objects.listed().child_of(self).newest().for_cards()
-        # get_page() takes whatever is asked for: nonsense is the first page, too far the last
-        asked = Paginator(portraits, self.portraits_per_page).get_page(request.GET.get("page"))
-        return super().get_context(request, *args, **kwargs) | {"page_obj": asked}
+        return super().get_context(request, *args, **kwargs) | {
+            "page_obj": asked_page(request, portraits, self.portraits_per_page)
+        }
 
 
 class PortraitPage(SitePage):
@@ -211,20 +212,7 @@ class PortraitAnswer(Orderable):
         return self.question
 
 
-class PortraitPhotograph(Orderable):
+class PortraitPhotograph(Photograph):
     """A picture that goes with a portrait."""
 
     page = ParentalKey(PortraitPage, on_delete=models.CASCADE, related_name="photographs")
-    image = models.ForeignKey(
-        "media.SiteImage", on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
-    )
-    caption = models.CharField(_("caption"), max_length=160, blank=True)
-
-    panels = [FieldPanel("image"), FieldPanel("caption")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("photograph")
-        verbose_name_plural = _("photographs")
-
-    def __str__(self) -> str:
-        return self.caption or str(self.image)

@@ -11,6 +11,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from cms.editorial.pages import ReviewedPage
+from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from villages import facts
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
@@ -164,23 +165,10 @@ class VillagePage(
         return facts.describe(self)
 
 
-class VillagePhotograph(Orderable):
+class VillagePhotograph(Photograph):
     """A picture of the village."""
 
     page = ParentalKey(VillagePage, on_delete=models.CASCADE, related_name="photographs")
-    image = models.ForeignKey(
-        "media.SiteImage", on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
-    )
-    caption = models.CharField(_("caption"), max_length=160, blank=True)
-
-    panels = [FieldPanel("image"), FieldPanel("caption")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("photograph")
-        verbose_name_plural = _("photographs")
-
-    def __str__(self) -> str:
-        return self.caption or str(self.image)
 
 
 class CommitteePerson(Orderable):
