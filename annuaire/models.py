@@ -1,6 +1,5 @@
 """Members of the network and their list."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -11,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from annuaire.places import PlaceMixin
 from annuaire.querysets import MemberQuerySet
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.pages import ReviewedPage, SitePage
@@ -63,7 +63,7 @@ class MemberSkill(ItemBase):
     )
 
 
-class MemberPage(ReviewedPage):
+class MemberPage(PlaceMixin, ReviewedPage):
     """A member's entry, kept by the member. The title is the name or the trading name."""
 
     template = "annuaire/member_page.html"
@@ -130,13 +130,6 @@ class MemberPage(ReviewedPage):
         verbose_name = _("member")
         verbose_name_plural = _("members")
 
-    def clean(self):
-        super().clean()
-        if self.village_id and self.commune:
-            raise ValidationError(
-                {"commune": _("Choose a partner village or name another commune, not both.")}
-            )
-
     def get_context(self, request, *args, **kwargs):
         villages = self._meta.get_field("village").related_model.objects
         context = super().get_context(request, *args, **kwargs) | {
@@ -150,8 +143,3 @@ class MemberPage(ReviewedPage):
             "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
             "news_list": self.news.listed().newest().for_cards()[: self.told_here],
         }
-
-    @property
-    def place(self) -> str:
-        """Where the member lives: the partner village's name or the other commune's."""
-        return self.village.title if self.village_id else self.commune

@@ -4,7 +4,6 @@ Nothing of it is committed and nothing has to be run by hand: the finder makes w
 in ``var/assets``, and makes it anew when one of its sources is newer.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -13,6 +12,8 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
+
+from cms.whole_files import written_whole
 
 #: The letters of our languages and of their neighbours in the west and north of Europe, the
 #: figures, French and English typographic signs, the no-break spaces.
@@ -76,10 +77,8 @@ def made(name: str) -> Path:
     sources, target = asset.sources(), settings.ASSETS_ROOT / name
     newest = max(source.stat().st_mtime for source in [*sources, Path(__file__)])
     if not target.exists() or target.stat().st_mtime < newest:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f"{target.name}.{os.getpid()}")
-        asset.write(sources, draft)
-        draft.replace(target)
+        with written_whole(target) as draft:
+            asset.write(sources, draft)
     return target
 
 

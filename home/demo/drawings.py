@@ -1,6 +1,5 @@
 """What the demo draws is kept: a picture is drawn once on a machine, however often it is loaded."""
 
-import os
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from cms.whole_files import written_whole
 from villages import skyline
 
 from . import likenesses, painting, textures, workplaces
@@ -17,10 +17,8 @@ def drawn(draw: Callable[..., bytes], name: str, *args) -> bytes:
     """Return ``draw(*args)``, from the kept file `name` of that drawer when there is one."""
     kept = settings.ASSETS_ROOT / "drawings" / _hand() / f"{draw.__name__}-{name}.jpg"
     if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(draw(*args))
-        draft.replace(kept)
+        with written_whole(kept) as draft:
+            draft.write_bytes(draw(*args))
     return kept.read_bytes()
 
 

@@ -5,7 +5,6 @@ nothing of a site that is down.
 """
 
 import json
-import os
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -19,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Site
 
 from cms.assets import made
+from cms.whole_files import written_whole
 from home.models import SiteSettings
 
 #: By status: those that the server before the site may have to give by itself.
@@ -34,7 +34,6 @@ def write_pages(folder: Path) -> list[Path]:
     """
     site = Site.objects.filter(is_default_site=True).first()
     reach = (site and SiteSettings.objects.filter(site=site).first()) or SiteSettings()
-    folder.mkdir(parents=True, exist_ok=True)
     _write(folder / KNOWN, json.dumps({name: getattr(reach, name) for name in NUMBERS}))
     pages = []
     for status in STATUSES:
@@ -71,7 +70,6 @@ def _style() -> SafeString:
 
 
 def _write(path: Path, text: str) -> Path:
-    """Write `text` so that whoever reads the file meanwhile finds it whole."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.write_text(text, encoding="utf-8")
-    return draft.replace(path)
+    with written_whole(path) as draft:
+        draft.write_text(text, encoding="utf-8")
+    return path

@@ -1,6 +1,5 @@
 """How a solo came to live here, told to those who wonder whether they could."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -12,6 +11,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from annuaire.models import MemberPage
+from annuaire.places import PlaceMixin
 from cms.editorial.pages import SitePage
 from cms.editorial.paging import asked_page
 from cms.media.models.photograph import Photograph
@@ -51,7 +51,7 @@ class PortraitIndexPage(SitePage):
         }
 
 
-class PortraitPage(SitePage):
+class PortraitPage(PlaceMixin, SitePage):
     """One solo's arrival. The title is the sentence that one remembers."""
 
     template = "home/portrait_page.html"
@@ -171,13 +171,6 @@ class PortraitPage(SitePage):
         verbose_name = _("portrait")
         verbose_name_plural = _("portraits")
 
-    def clean(self):
-        super().clean()
-        if self.village_id and self.commune:
-            raise ValidationError(
-                {"commune": _("Choose a partner village or name another commune, not both.")}
-            )
-
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             # what has left the site keeps its name here, but nothing leads to it
@@ -188,11 +181,6 @@ class PortraitPage(SitePage):
             ),
             "others": PortraitPage.objects.listed().newest().after(self, 3),
         }
-
-    @property
-    def place(self) -> str:
-        """Where they live: the partner village's name or the other commune's."""
-        return self.village.title if self.village_id else self.commune
 
 
 class PortraitAnswer(Orderable):
