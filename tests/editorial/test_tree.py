@@ -29,7 +29,9 @@ ALLOWED = {
     "home.SiteMapPage": set(),
     "home.AccessibilityPage": set(),
     "villages.VillageIndexPage": {"villages.VillagePage"},
-    "villages.VillagePage": set(),
+    "villages.VillagePage": {"villages.HousingPage", "villages.TelecentrePage"},
+    "villages.HousingPage": set(),
+    "villages.TelecentrePage": set(),
     "annuaire.AnnuaireIndexPage": {"annuaire.MemberPage"},
     "annuaire.MemberPage": set(),
 }
@@ -70,6 +72,8 @@ def parents(home_page, village_index, annuaire_index, marciac, member_page):
         "home.AccessibilityPage": factories.AccessibilityPageFactory(),
         "villages.VillageIndexPage": village_index,
         "villages.VillagePage": marciac,
+        "villages.HousingPage": factories.HousingPageFactory(),
+        "villages.TelecentrePage": factories.TelecentrePageFactory(),
         "annuaire.AnnuaireIndexPage": annuaire_index,
         "annuaire.MemberPage": member_page,
     }

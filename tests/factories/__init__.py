@@ -11,6 +11,7 @@ real revision, published unless a trait says otherwise::
 
 from .annuaire import AnnuaireIndexPageFactory, MemberPageFactory
 from .home import HomePageFactory, StandardPageFactory
+from .homes import HousingPageFactory
 from .media import SiteDocumentFactory, SiteImageFactory
 from .news import (
     NewsIndexPageFactory,
@@ -25,6 +26,7 @@ from .site import (
     SiteSettingsFactory,
     TeamPageFactory,
 )
+from .telecentres import TelecentrePageFactory
 from .villages import VillageIndexPageFactory, VillagePageFactory
 
 PAGE_FACTORIES = [
@@ -32,6 +34,8 @@ PAGE_FACTORIES = [
     StandardPageFactory,
     VillageIndexPageFactory,
     VillagePageFactory,
+    HousingPageFactory,
+    TelecentrePageFactory,
     AnnuaireIndexPageFactory,
     MemberPageFactory,
     PortraitIndexPageFactory,
@@ -48,6 +52,7 @@ __all__ = [
     "AccessibilityPageFactory",
     "AnnuaireIndexPageFactory",
     "HomePageFactory",
+    "HousingPageFactory",
     "MandateFactory",
     "MemberPageFactory",
     "NewsIndexPageFactory",
@@ -60,6 +65,7 @@ __all__ = [
     "SiteSettingsFactory",
     "StandardPageFactory",
     "TeamPageFactory",
+    "TelecentrePageFactory",
     "UserFactory",
     "VillageIndexPageFactory",
     "VillagePageFactory",

@@ -12,6 +12,14 @@ from villages import choices
 # A box round the Gers with a few kilometres to spare (outline: IGN Admin-Express).
 SOUTH, NORTH = 43.25, 44.15
 WEST, EAST = -0.35, 1.30
+LATITUDE_VALIDATORS = [
+    MinValueValidator(SOUTH, _("This latitude lies south of the Gers.")),
+    MaxValueValidator(NORTH, _("This latitude lies north of the Gers.")),
+]
+LONGITUDE_VALIDATORS = [
+    MinValueValidator(WEST, _("This longitude lies west of the Gers.")),
+    MaxValueValidator(EAST, _("This longitude lies east of the Gers.")),
+]
 
 
 def source_field():
@@ -68,20 +76,14 @@ class CommuneFacts(models.Model):
         _("latitude"),
         max_digits=7,
         decimal_places=5,
-        validators=[
-            MinValueValidator(SOUTH, _("This latitude lies south of the Gers.")),
-            MaxValueValidator(NORTH, _("This latitude lies north of the Gers.")),
-        ],
+        validators=LATITUDE_VALIDATORS,
         help_text=_("Of the village’s centre, in degrees: between 43.25 and 44.15."),
     )
     longitude = models.DecimalField(
         _("longitude"),
         max_digits=7,
         decimal_places=5,
-        validators=[
-            MinValueValidator(WEST, _("This longitude lies west of the Gers.")),
-            MaxValueValidator(EAST, _("This longitude lies east of the Gers.")),
-        ],
+        validators=LONGITUDE_VALIDATORS,
         help_text=_("Of the village’s centre, in degrees: between −0.35 and 1.30."),
     )
     area_km2 = models.DecimalField(

@@ -10,9 +10,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.pages import ReviewedPage
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
+from cms.translation.spoken import SpokenLanguage
 from villages import facts
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
 from villages.querysets import VillageQuerySet
@@ -39,7 +41,7 @@ class VillagePage(
 
     template = "villages/village_page.html"
     parent_page_types = ["villages.VillageIndexPage"]
-    subpage_types = []
+    subpage_types = ["villages.HousingPage", "villages.TelecentrePage"]
     told_here = 3  # the newest portraits, and as many news
 
     summary = models.CharField(
@@ -183,8 +185,13 @@ class CommitteePerson(Orderable):
     role = models.CharField(
         _("role"), max_length=80, blank=True, help_text=_("For instance: mayor, inhabitant.")
     )
+    languages = ChoiceSetField(
+        _("languages spoken"),
+        choices=SpokenLanguage,
+        help_text=_("Besides French. Readers abroad call whoever speaks theirs."),
+    )
 
-    panels = [FieldPanel("name"), FieldPanel("role")]
+    panels = [FieldPanel("name"), FieldPanel("role"), FieldPanel("languages")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("person of the committee")

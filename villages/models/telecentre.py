@@ -1,0 +1,305 @@
+"""An equipped office in a village, where one works by the half day or by the month."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from cms.editorial.choice_set import ChoiceSetField
+from cms.editorial.pages import ReviewedPage
+from cms.media.models.photograph import Photograph
+from cms.telephone import validate_telephone
+from villages import telecentre_choices as choices
+from villages.opening_hours import Timetable
+from villages.telecentre_form import TelecentreForm
+from villages.telecentres import TelecentreQuerySet
+
+from .facts import LATITUDE_VALIDATORS, LONGITUDE_VALIDATORS
+
+
+def price_field(name):
+    """Return a field for a price in euros, taxes included."""
+    return models.DecimalField(
+        name,
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0, _("A price is not below zero."))],
+    )
+
+
+class TelecentrePage(ReviewedPage):
+    """A télécentre, kept by its village's committee. The title is its name."""
+
+    class Closing(models.TextChoices):
+        FOR_NOW = "for-now", _("closed for now")
+        FOR_GOOD = "for-good", _("closed for good")
+
+    template = "villages/telecentre_page.html"
+    parent_page_types = ["villages.VillagePage"]
+    subpage_types = []
+    base_form_class = TelecentreForm
+
+    presentation = models.TextField(
+        _("presentation"),
+        max_length=3000,
+        blank=True,
+        help_text=_("The place, who works there, how one begins. Everybody can read it."),
+    )
+    street_address = models.CharField(
+        _("street address"),
+        max_length=160,
+        blank=True,
+        help_text=_("Number and street: the village’s name and code are added to it."),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=7,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=LATITUDE_VALIDATORS,
+        help_text=_("Of its door, in degrees. Leave it empty to show the village’s centre."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=7,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=LONGITUDE_VALIDATORS,
+    )
+    desks = models.PositiveSmallIntegerField(_("desks"), null=True, blank=True)
+    has_meeting_room = models.BooleanField(_("meeting room"), null=True, blank=True)
+    meeting_room_seats = models.PositiveSmallIntegerField(
+        _("seats in the meeting room"), null=True, blank=True
+    )
+    equipment = ChoiceSetField(_("equipment"), choices=choices.Equipment)
+    download_mbps = models.PositiveIntegerField(
+        _("download measured there (Mbit/s)"), null=True, blank=True
+    )
+    upload_mbps = models.PositiveIntegerField(
+        _("upload measured there (Mbit/s)"), null=True, blank=True
+    )
+    measured_on = models.DateField(_("measured on"), null=True, blank=True)
+    half_day_eur = price_field(_("half a day (€)"))
+    day_eur = price_field(_("a day (€)"))
+    week_eur = price_field(_("a week (€)"))
+    month_eur = price_field(_("a month (€)"))
+    price_note = models.CharField(
+        _("a word on the prices"),
+        max_length=200,
+        blank=True,
+        help_text=_("For instance: the first day is free. Everybody can read it."),
+    )
+    is_free_for_members = models.BooleanField(_("free for members of the network"), default=False)
+    disabled_access = models.CharField(
+        _("access for disabled people"),
+        max_length=10,
+        choices=choices.DisabledAccess,
+        blank=True,
+        help_text=_("Leave it empty when nobody has checked: readers see “not provided”."),
+    )
+    disabled_access_note = models.CharField(
+        _("a word on the access"),
+        max_length=200,
+        blank=True,
+        help_text=_("For instance: one step of 12 cm, a ramp on request."),
+    )
+    contact_phone = models.CharField(
+        _("telephone to call"),
+        max_length=20,
+        blank=True,
+        validators=[validate_telephone],
+        help_text=_("Everybody can read it: the town hall’s rather than your own."),
+    )
+    contact_email = models.EmailField(
+        _("e-mail to write to"),
+        blank=True,
+        help_text=_("Everybody can read it: give an address that several of you read."),
+    )
+    is_closed_on_public_holidays = models.BooleanField(
+        _("closed on public holidays"),
+        default=True,
+        help_text=_("An exception below says otherwise for one of them."),
+    )
+
+    content_panels = [
+        *ReviewedPage.content_panels,
+        FieldPanel("presentation"),
+        InlinePanel("photographs", heading=_("Photographs"), label=_("Photograph"), max_num=12),
+        InlinePanel(
+            "opening_hours",
+            heading=_("Opening hours of a week"),
+            label=_("Span"),
+            help_text=_("A line for each span: two for a day with a break at noon."),
+            max_num=35,
+        ),
+        FieldPanel("is_closed_on_public_holidays"),
+        InlinePanel(
+            "opening_exceptions",
+            heading=_("Exceptions"),
+            label=_("Exception"),
+            help_text=_("Holidays, works, a day with other hours: it wins over the week."),
+            max_num=60,
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("desks"),
+                FieldRowPanel([FieldPanel("has_meeting_room"), FieldPanel("meeting_room_seats")]),
+                FieldPanel("equipment"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("download_mbps"),
+                        FieldPanel("upload_mbps"),
+                        FieldPanel("measured_on"),
+                    ]
+                ),
+            ],
+            heading=_("Desks and equipment"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("half_day_eur"), FieldPanel("day_eur")]),
+                FieldRowPanel([FieldPanel("week_eur"), FieldPanel("month_eur")]),
+                FieldPanel("price_note"),
+                FieldPanel("is_free_for_members"),
+            ],
+            heading=_("Prices"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("street_address"),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("disabled_access"),
+                FieldPanel("disabled_access_note"),
+            ],
+            heading=_("Coming there"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("contact_phone"), FieldPanel("contact_email")], heading=_("Contact")
+        ),
+    ]
+    search_fields = [
+        *ReviewedPage.search_fields,
+        index.SearchField("presentation"),
+        index.AutocompleteField("title"),
+    ]
+
+    objects = PageManager.from_queryset(TelecentreQuerySet)()
+
+    class Meta:
+        verbose_name = _("télécentre")
+        verbose_name_plural = _("télécentres")
+
+    def clean(self):
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError(
+                {"longitude": _("Give both the latitude and the longitude, or neither.")}
+            )
+
+    @property
+    def timetable(self) -> Timetable:
+        """Its opening hours, from the rows that are in memory or fetched before."""
+        return Timetable.of(
+            self.opening_hours.all(),
+            self.opening_exceptions.all(),
+            is_closed_on_public_holidays=self.is_closed_on_public_holidays,
+        )
+
+
+class OpeningHours(models.Model):
+    """One span of one day of the week. A day may have several; they do not overlap."""
+
+    page = ParentalKey(TelecentrePage, on_delete=models.CASCADE, related_name="opening_hours")
+    weekday = models.PositiveSmallIntegerField(_("day"), choices=choices.Weekday)
+    opens = models.TimeField(_("from"))
+    closes = models.TimeField(_("to"))
+
+    panels = [FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")])]
+
+    class Meta:
+        verbose_name = _("opening hours")
+        verbose_name_plural = _("opening hours")
+        ordering = ["weekday", "opens", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closes__gt=models.F("opens")),
+                name="villages_hours_close_after_they_open",
+                violation_error_message=_("It closes after it opens: turn the two hours round."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+
+class OpeningException(models.Model):
+    """Some days that are not like the others: closed, or open at other hours.
+
+    Of several that hold on one day, those of the shortest period win: closed in August, open on
+    the 14th. Several spans are several rows of the same days.
+    """
+
+    page = ParentalKey(TelecentrePage, on_delete=models.CASCADE, related_name="opening_exceptions")
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Leave it empty for a single day.")
+    )
+    opens = models.TimeField(
+        _("from"), null=True, blank=True, help_text=_("Leave both hours empty when it is closed.")
+    )
+    closes = models.TimeField(_("to"), null=True, blank=True)
+    reason = models.CharField(
+        _("a word why"),
+        max_length=100,
+        blank=True,
+        help_text=_("For instance: works, summer holidays. Everybody can read it."),
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+        FieldPanel("reason"),
+    ]
+
+    class Meta:
+        verbose_name = _("exception to the opening hours")
+        verbose_name_plural = _("exceptions to the opening hours")
+        ordering = ["first_day", "opens", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__isnull=True)
+                | models.Q(last_day__gte=models.F("first_day")),
+                name="villages_exception_ends_after_it_begins",
+                violation_error_message=_("The last day comes after the first."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens__isnull=True, closes__isnull=True)
+                | models.Q(opens__isnull=False, closes__isnull=False, closes__gt=models.F("opens")),
+                name="villages_exception_is_closed_or_has_hours",
+                violation_error_message=_(
+                    "Give both hours, the first before the second, or none when it is closed."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_day:%d/%m/%Y}–{self.ends_on:%d/%m/%Y}"
+
+    @property
+    def ends_on(self):
+        """The last day that it holds."""
+        return self.last_day or self.first_day
+
+
+class TelecentrePhotograph(Photograph):
+    """A picture of the télécentre."""
+
+    page = ParentalKey(TelecentrePage, on_delete=models.CASCADE, related_name="photographs")

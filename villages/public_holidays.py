@@ -1,0 +1,27 @@
+"""The public holidays of France, computed."""
+
+from datetime import date, timedelta
+
+#: (month, day) of those that do not move (Code du travail, L3133-1).
+FIXED = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
+#: Days after Easter Sunday: Easter Monday, Ascension, Whit Monday.
+AFTER_EASTER = [1, 39, 50]
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of `year`, in the Gregorian calendar (Meeus, Jones, Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * weekday) // 433
+    month = (h + weekday - 7 * m + 90) // 25
+    return date(year, month, (h + weekday - 7 * m + 33 * month + 19) % 32)
+
+
+def is_public_holiday(day: date) -> bool:
+    """Whether nobody has to work on `day` in the whole of France."""
+    moving = {easter(day.year) + timedelta(days=days) for days in AFTER_EASTER}
+    return (day.month, day.day) in FIXED or day in moving
