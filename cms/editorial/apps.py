@@ -13,12 +13,13 @@ class EditorialConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
         from wagtail.signals import page_published
 
-        from . import publication, signals
+        from . import publication, signals, standing
         from .policies import MandatePagePermissionPolicy
 
         register_permission_policy(AbstractPage, MandatePagePermissionPolicy())
         page_published.connect(
             publication.refuse_unapproved, dispatch_uid="editorial_refuse_unapproved"
         )
+        page_published.connect(standing.begin_published, dispatch_uid="editorial_begin_standing")
         signals.silence_wagtail_mails()
         post_migrate.connect(signals.set_up, dispatch_uid="editorial_set_up")

@@ -1,8 +1,12 @@
 """What every page type is: the CCI's own, or partners' content that only review publishes."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, TextChoices
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
@@ -10,23 +14,76 @@ from wagtail.query import PageQuerySet
 
 from cms.translation.pages import AddressableMixin, RootMixin
 
+from .gone import gone_response
+from .models.standing import is_shown, parent_path
 from .page_form import SitePageForm
 from .permissions import ReviewedPagePermissionTester, SitePagePermissionTester
 from .slugs import slug_for
 
 
 class SitePageQuerySet(PageQuerySet):
+    _has_parents = False
+
     def listed(self, closed: Q | None = None):
-        """Return what the public may find: live, and open to everybody.
+        """Return what the public may find: live, shown today, and open to everybody.
 
         `closed`, from `private_q`, is for who lists several types at once: which pages are
         closed is then read once.
         """
-        return self.live().exclude(self.private_q() if closed is None else closed)
+        listed = self.live().filter(is_shown(timezone.localdate()))
+        return listed.exclude(self.private_q() if closed is None else closed)
+
+    def under(self, parents):
+        """Return the pages that stand right under those of the query `parents`."""
+        return self.alias(parent_path=parent_path()).filter(
+            parent_path__in=parents.order_by().values("path")
+        )
+
+    def with_parents(self):
+        """Return the pages, each of which will know its `parent_page`: one query for all."""
+        queryset = self._chain()
+        queryset._has_parents = True
+        return queryset
+
+    def _clone(self):
+        clone = super()._clone()
+        clone._has_parents = self._has_parents
+        return clone
+
+    def _fetch_all(self):
+        is_new = self._result_cache is None
+        super()._fetch_all()
+        if is_new and self._has_parents:
+            _find_parents(self._result_cache)
+
+
+def public_pages() -> PageQuerySet:
+    """Return the pages of all types that the public may find, as `listed` does for one type."""
+    return Page.objects.live().public().filter(is_shown(timezone.localdate()))
+
+
+def _find_parents(pages: list) -> None:
+    """Write into each of `pages`, all of one type, its `parent_page`."""
+    paths = {page.path[: -Page.steplen] for page in pages}
+    models = {model for page in pages for model in type(page).allowed_parent_page_models()}
+    parents = {}
+    for model in models:  # a type that stands under several asks for each
+        found = model.objects.select_related("locale").filter(path__in=paths)
+        parents |= {parent.path: parent for parent in found}
+    for page in pages:
+        page.parent_page = parents[page.path[: -Page.steplen]]
 
 
 class SitePage(AddressableMixin, Page):
     """A page of the site. Those that the CCI writes are published by it directly."""
+
+    #: How long an approved page is shown unless somebody says that it is still true (None: for
+    #: ever), and as what it may be closed (None: it is not).
+    shown_for: timedelta | None = None
+    Closing: type[TextChoices] | None = None
+
+    #: Whether the page was found by its address although it is not shown now.
+    is_hidden = False
 
     permission_tester_class = SitePagePermissionTester
     base_form_class = SitePageForm
@@ -39,6 +96,30 @@ class SitePage(AddressableMixin, Page):
     def suggestions(self) -> list[str]:
         """Return what its people could do next to make this page better, as short sentences."""
         return []
+
+    @cached_property
+    def parent_page(self):
+        """The page that this one stands under, as its own type."""
+        return self.get_parent().specific
+
+    def ways_to_close(self) -> list[tuple[str, str]]:
+        """Return the codes that this page may be closed as, with what each means."""
+        return list(self.Closing.choices) if self.Closing else []
+
+    def may_be_closed_by(self, user) -> bool:
+        """Whether `user` may close this page, open it again and say that it is still true."""
+        return self.permissions_for_user(user).can_edit()
+
+    def ways_on(self) -> list[tuple[str, str]]:
+        """Return where a reader goes on who finds this page gone: names and addresses."""
+        above = self.parent_page
+        is_listed = type(above).objects.listed().filter(pk=above.pk).exists()
+        return [(above.title, above.address())] if is_listed else []
+
+    def serve(self, request, *args, **kwargs):
+        if self.is_hidden:
+            return gone_response(request, self)
+        return super().serve(request, *args, **kwargs)
 
     def get_admin_display_title(self) -> str:
         """Return the title that lists and choosers of the CMS show: the public one while there
@@ -74,6 +155,13 @@ class RootPage(RootMixin, SitePage):
 
     class Meta:
         abstract = True
+
+    def find(self, url_path):
+        shown = is_shown(timezone.localdate())
+        found = Page.objects.live().annotate(is_shown=shown).get(url_path=url_path)
+        page = found.specific
+        page.is_hidden = not found.is_shown
+        return page
 
 
 class ReviewedPage(SitePage):

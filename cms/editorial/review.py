@@ -71,7 +71,7 @@ def submit(page, *, by) -> ReviewState:
     Raises `Refused` when `by` may not edit the page, when it already waits, or when the draft
     lacks something that a public page must have.
     """
-    page = _locked(page.pk)
+    page = locked_page(page.pk)
     permissions = page.permissions_for_user(by)
     if not permissions.can_edit():
         raise Refused(_("You may not edit this page."))
@@ -94,7 +94,7 @@ def withdraw(page, *, by) -> None:
 
     Raises `Refused` when nothing waits or when `by` holds no right on the page.
     """
-    page = _locked(page.pk)
+    page = locked_page(page.pk)
     state = waiting_state(page)
     if state is None:
         raise Refused(_("This page does not wait for approval any more."))
@@ -144,7 +144,7 @@ def check_may_save(page, *, by) -> ReviewState | None:
     """
     if page.pk is None:
         return None
-    _locked(page.pk)
+    locked_page(page.pk)
     state = waiting_state(page)
     if state is None:
         return None
@@ -209,13 +209,13 @@ def _label(version, name: str) -> str:
     return str(version._meta.get_field(name).verbose_name)
 
 
-def _locked(page_id: int):
+def locked_page(page_id: int):
     """Return the page, whose row is ours until the transaction ends."""
     return Page.objects.select_for_update().get(pk=page_id).specific
 
 
 def _locked_with_state(state: ReviewState, by) -> tuple[Page, ReviewState]:
-    page = _locked(int(state.workflow_state.object_id))
+    page = locked_page(int(state.workflow_state.object_id))
     state = ReviewState.objects.select_related(
         "workflow_state", "revision", "submitted_revision"
     ).get(pk=state.pk)

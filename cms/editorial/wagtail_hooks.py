@@ -160,6 +160,9 @@ def log_actions(actions):
     actions.register_action(
         "editorial.correct", _("Correct"), _("Corrected before approval by the CCI")
     )
+    actions.register_action("editorial.close", _("Close"), _("Closed"))
+    actions.register_action("editorial.reopen", _("Open again"), _("Opened again"))
+    actions.register_action("editorial.confirm", _("Still true"), _("Said to be still true"))
 
 
 class GiveMandateView(CreateView):

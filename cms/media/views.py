@@ -8,11 +8,14 @@ from pathlib import PurePath
 
 from django.db.models import BooleanField, ExpressionWrapper
 from django.http import FileResponse, Http404, HttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, http_date, quote_etag
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+
+from cms.editorial.models.standing import is_shown
 
 from .models import SiteDocument, SiteImage, SiteRendition
 from .models.use import public_condition
@@ -104,12 +107,13 @@ def _is_kept_by(user, file) -> bool:
 def _is_admitted(request, file) -> bool:
     """Whether the requester may read a live page that shows the file and is not for all."""
     closed = list(file.collection.get_view_restrictions())
+    shown = Page.objects.live().filter(is_shown(timezone.localdate()))
     return any(
         all(
             restriction.accept_request(request)
             for restriction in [*page.get_view_restrictions(), *closed]
         )
-        for page in Page.objects.live().filter(file_uses__in=file.used_on)
+        for page in shown.filter(file_uses__in=file.used_on)
     )
 
 

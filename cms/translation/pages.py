@@ -50,10 +50,13 @@ class RootMixin(AddressableMixin):
                 raise Http404
         url_path = self.url_path + "".join(f"{slug}/" for slug in components)
         try:
-            page = Page.objects.live().get(url_path=url_path)
+            return RouteResult(self.find(url_path))
         except Page.DoesNotExist:
             raise Http404 from None
-        return RouteResult(page.specific)
+
+    def find(self, url_path: str) -> Page:
+        """Return the live page at `url_path`, as its own type. Raises `Page.DoesNotExist`."""
+        return Page.objects.live().get(url_path=url_path).specific
 
 
 @cache

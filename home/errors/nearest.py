@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from wagtail.models import Page, Site
 
+from cms.editorial.pages import public_pages
 from cms.editorial.slugs import slug_for
 
 PROPOSED = 3
@@ -106,7 +107,7 @@ def _section_slugs(content_type: int) -> Iterable[str]:
 
 
 def _public_pages_below(site):
-    return Page.objects.live().public().descendant_of(site.root_page)
+    return public_pages().descendant_of(site.root_page)
 
 
 def _specific(page: Page) -> Page:

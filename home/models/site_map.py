@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from annuaire.models import MemberPage
-from cms.editorial.pages import SitePage
+from cms.editorial.pages import SitePage, public_pages
 from home.models.news import NewsPage
 from villages.models import VillageIndexPage, VillagePage
 
@@ -58,8 +58,7 @@ class SiteMapPage(SitePage):
     def _pages(self, home_path: str):
         deepest = len(home_path) // self.steplen + LEVELS - 1
         return (
-            Page.objects.live()
-            .public()
+            public_pages()
             .filter(path__startswith=home_path, depth__lte=deepest, locale_id=self.locale_id)
             .not_type(*NOT_ONE_BY_ONE, VillagePage)
             .order_by("path")

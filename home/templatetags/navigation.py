@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from cms.editorial.pages import public_pages
 from home.models import AccessibilityPage
 from home.models.accessibility import Compliance, compliance
 
@@ -42,7 +43,7 @@ def _menu(request, page) -> dict:
     if site is None:
         return {}
     home = _in_language_of(page, site.root_page.specific_deferred)
-    children = Page.objects.child_of(home).live().public().specific(defer=True)
+    children = public_pages().child_of(home).specific(defer=True)
     children = [_in_language_of(home, child) for child in children]
     others = [child for child in children if not child.show_in_menus]
     return {

@@ -1,9 +1,8 @@
 """How to reach the CCI and those who help, on any page."""
 
 from django import template
-from wagtail.models import Page
 
-from cms.editorial.pages import SitePage
+from cms.editorial.pages import SitePage, public_pages
 from home.models import SiteSettings
 
 from .navigation import menu
@@ -39,7 +38,7 @@ def _contact_page(context, pk: int) -> SitePage | None:
 
 
 def _public(pk: int) -> SitePage | None:
-    page = Page.objects.live().public().filter(pk=pk).first()
+    page = public_pages().filter(pk=pk).first()
     page = page and page.specific_deferred
     # the root of all pages can be sent as a choice, and has no address
     return page if isinstance(page, SitePage) else None

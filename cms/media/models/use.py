@@ -2,8 +2,11 @@
 
 from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
+
+from cms.editorial.models.standing import is_shown
 
 
 def is_closed(restrictions, place: str, path: str) -> Exists:
@@ -20,8 +23,13 @@ def is_closed(restrictions, place: str, path: str) -> Exists:
 
 class FileUseQuerySet(models.QuerySet):
     def public(self):
-        """Return the uses that open a file to everybody: its page is live and unrestricted."""
-        return self.filter(~is_closed(PageViewRestriction, "page", "page__path"), page__live=True)
+        """Return the uses that open a file to everybody: its page is live, shown today, and
+        unrestricted."""
+        return self.filter(
+            ~is_closed(PageViewRestriction, "page", "page__path"),
+            is_shown(timezone.localdate(), "page_id", "page__path"),
+            page__live=True,
+        )
 
     def of(self, file):
         """Return the uses of `file`, a `SiteImage` or a `SiteDocument`."""
