@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     # domain rooms: know the kernel, reach each other by string only
     "villages",
     "annuaire",
+    "entreprendre",
     # Wagtail
     "wagtail.users",
     "wagtail.sites",  # the explorer links to it from the root

@@ -21,6 +21,7 @@ class HomePage(RootPage):
     subpage_types = [
         "villages.VillageIndexPage",
         "annuaire.AnnuaireIndexPage",
+        "entreprendre.EntreprendreIndexPage",
         "home.PortraitIndexPage",
         "home.NewsIndexPage",
         "home.TeamPage",

@@ -1,0 +1,1 @@
+"""Businesses to take over: adverts of the villages, and the confidential dossiers behind some."""
