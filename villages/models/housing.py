@@ -15,23 +15,15 @@ from wagtail.search import index
 from cms.adverts import validate_names_no_contact
 from cms.editorial.page_form import SitePageForm
 from cms.editorial.pages import ReviewedPage
+from cms.editorial.standing import standing_of
 from cms.media.models.photograph import Photograph
 from villages import housing_choices as choices
 from villages.homes import HousingQuerySet
 
+from .energy import EnergyFacts
+
 #: What a price can be, in euros: beyond, a figure is missing or one too many was typed.
 PLAUSIBLE_PRICES = {choices.Tenure.RENT: (50, 10_000), choices.Tenure.SALE: (5_000, 10_000_000)}
-#: The oldest prices of energy that a diagnosis still in force reckons with.
-OLDEST_ENERGY_PRICES = 2015
-
-
-def validate_energy_year(year: int) -> None:
-    """Raise ValidationError unless a diagnosis in force can reckon with the prices of `year`."""
-    if not OLDEST_ENERGY_PRICES <= year <= timezone.localdate().year:
-        raise ValidationError(
-            _("The diagnosis names a year from %(first)s to this one."),
-            params={"first": OLDEST_ENERGY_PRICES},
-        )
 
 
 class HousingPageForm(SitePageForm):
@@ -42,7 +34,7 @@ class HousingPageForm(SitePageForm):
         super()._post_clean()
 
 
-class HousingPage(ReviewedPage):
+class HousingPage(EnergyFacts, ReviewedPage):
     """A home that somebody lets or sells, told by the village's committee. Its owner is named
     nowhere: readers reach the committee, which knows.
 
@@ -55,8 +47,6 @@ class HousingPage(ReviewedPage):
     base_form_class = HousingPageForm
     shown_for = timedelta(days=90)
     Closing = choices.Closing
-    #: Set by a form that saves a draft: then what the law asks for may still be missing.
-    may_have_gaps = False
 
     tenure = models.CharField(
         _("to rent or for sale"),
@@ -100,41 +90,6 @@ class HousingPage(ReviewedPage):
         blank=True,
         validators=[MaxValueValidator(30)],
         help_text=_("Everybody can read it. They are among the rooms."),
-    )
-    # Both classes and the yearly cost are said in every advert (Code de la construction et de
-    # l’habitation, L126-33; the cost since 1 January 2022).
-    dpe = models.CharField(
-        _("energy class (DPE)"),
-        max_length=6,
-        choices=choices.EnergyClass,
-        help_text=_("Everybody can read it. The law asks for it: the owner’s diagnosis says it."),
-    )
-    ges = models.CharField(
-        _("climate class (GES)"),
-        max_length=6,
-        choices=choices.EnergyClass,
-        help_text=_("Everybody can read it. The second letter of the same diagnosis."),
-    )
-    energy_cost_min_eur = models.PositiveIntegerField(
-        _("energy a year, at least (€)"),
-        null=True,
-        blank=True,
-        validators=[MaxValueValidator(50_000)],
-        help_text=_("Everybody can read it. The law asks for it: the diagnosis says it."),
-    )
-    energy_cost_max_eur = models.PositiveIntegerField(
-        _("energy a year, at most (€)"),
-        null=True,
-        blank=True,
-        validators=[MaxValueValidator(50_000)],
-        help_text=_("Everybody can read it. The same when the diagnosis gives one figure."),
-    )
-    energy_cost_year = models.PositiveSmallIntegerField(
-        _("year of the energy prices"),
-        null=True,
-        blank=True,
-        validators=[validate_energy_year],
-        help_text=_("Everybody can read it. The year whose prices the diagnosis reckons with."),
     )
     is_furnished = models.BooleanField(
         _("furnished"), default=False, help_text=_("Everybody can read it.")
@@ -233,7 +188,7 @@ class HousingPage(ReviewedPage):
             errors["charges_eur"] = _("Charges are those of a home to rent: leave this empty.")
         if self.rooms and self.bedrooms and self.bedrooms > self.rooms:
             errors["bedrooms"] = _("There are more bedrooms than rooms.")
-        errors |= self._objections_to_energy()
+        errors |= self.objections_to_energy()
         captions = [(NON_FIELD_ERRORS, shown.caption) for shown in self.photographs.all()]
         for name, words in [("title", self.title), *captions]:
             try:
@@ -253,33 +208,43 @@ class HousingPage(ReviewedPage):
             return _("Is this the rent of one month, in euros?")
         return _("Is this the whole price, in euros?")
 
-    def _objections_to_energy(self) -> dict:
-        """Return what the energy's part lacks, by field: an advert says all of the diagnosis."""
-        if not self.dpe or not self.ges:
-            return {}  # the fields ask for themselves
-        exempt = choices.EnergyClass.EXEMPT
-        if (self.dpe == exempt) != (self.ges == exempt):
-            return {"ges": _("One diagnosis gives both classes: the home is exempt, or it is not.")}
-        names = ("energy_cost_min_eur", "energy_cost_max_eur", "energy_cost_year")
-        if self.dpe == exempt:
-            given = [name for name in names if getattr(self, name) is not None]
-            return dict.fromkeys(given, _("A home without a diagnosis has no such figure."))
-        missing = [name for name in names if getattr(self, name) is None]
-        if missing and not self.may_have_gaps:
-            return dict.fromkeys(missing, _("An advert must say it: the diagnosis does."))
-        least, most = self.energy_cost_min_eur, self.energy_cost_max_eur
-        if None not in (least, most) and most < least:
-            return {"energy_cost_max_eur": _("This is less than the least.")}
-        return {}
+    def suggestions(self) -> list[str]:
+        told = []
+        if not self.photographs.exists():
+            told.append(_("Add a photograph: adverts without one are passed over."))
+        if self.is_to_rent and self.dpe == choices.EnergyClass.G:
+            # loi no 89-462, art. 6, as of 1 January 2025
+            told.append(_("A home of class G may hardly be let any more: ask the owner."))
+        return told
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "village": self.parent_page,
+            "standing": standing_of(self),
+            "photographs": self.photographs.select_related("image").prefetch_related(
+                "image__renditions"
+            ),
+        }
 
     @property
     def is_to_rent(self) -> bool:
         return self.tenure == choices.Tenure.RENT
 
     @property
-    def is_excessive(self) -> bool:
-        """Whether the law calls its consumption of energy excessive."""
-        return self.dpe in choices.EXCESSIVE
+    def rent_with_charges(self) -> int:
+        return (self.price_eur or 0) + (self.charges_eur or 0)
+
+    @property
+    def price_per_m2(self) -> float | None:
+        """Euros for each square metre lived in; None while a draft lacks one of them."""
+        if not self.price_eur or not self.surface_m2:
+            return None
+        return self.price_eur / self.surface_m2
+
+    @property
+    def is_free_later(self) -> bool:
+        """Whether nobody can move in yet today."""
+        return self.available_from is not None and self.available_from > timezone.localdate()
 
 
 class HousingPhotograph(Photograph):
