@@ -141,7 +141,7 @@ def decisive(village) -> list[Fact]:
 def _line(village) -> Fact:
     """Return the best that is known of the line: the share of fibre, or else what there is."""
     if village.fibre_percent or (village.fibre_percent == 0 and not village.broadband):
-        share = _measure(village.fibre_percent, "%")
+        share = measure(village.fibre_percent, "%")
         text = _("fibre for %(share)s of homes") % {"share": share}
         return Fact("broadband", _("Internet"), text)
     best = village.broadband[:1]  # the choices are in order, the fastest first
@@ -165,7 +165,7 @@ def _fact(village, name: str, labels=None) -> Fact:
     elif isinstance(value, str):
         text = value
     else:
-        text = _measure(value, unit)
+        text = measure(value, unit)
     return Fact(name, label, text, items, bool(text))
 
 
@@ -178,9 +178,10 @@ def _distance(village, town) -> Fact:
 
 
 def _kilometres(village, town) -> str:
-    return _measure(round(village.distance_to(town)), "km")
+    return measure(round(village.distance_to(town)), "km")
 
 
-def _measure(value, unit) -> str:
+def measure(value, unit) -> str:
+    """Return `value` as the active language writes it, with its unit: ``1 234 km``."""
     number = number_format(value, force_grouping=True)
     return f"{number}{NARROW_NO_BREAK_SPACE}{unit}" if unit else number

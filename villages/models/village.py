@@ -19,6 +19,7 @@ from villages import facts
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
 from villages.querysets import VillageQuerySet
 from villages.suggestions import suggestions_for
+from villages.surroundings import told_by
 
 from . import facts as groups
 
@@ -41,8 +42,11 @@ class VillagePage(
 
     template = "villages/village_page.html"
     parent_page_types = ["villages.VillageIndexPage"]
-    subpage_types = ["villages.HousingPage", "villages.TelecentrePage"]
-    told_here = 3  # the newest portraits, and as many news
+    subpage_types = [
+        "villages.HousingPage",
+        "villages.TelecentrePage",
+        "entreprendre.TakeoverPage",
+    ]
 
     summary = models.CharField(
         _("in one sentence"),
@@ -124,22 +128,7 @@ class VillagePage(
             )
 
     def get_context(self, request, *args, **kwargs):
-        listed = VillagePage.objects.listed()
-        context = super().get_context(request, *args, **kwargs) | {
-            "nearest": listed.nearest_to(self, 4),
-            "photographs": self.photographs.select_related("image").prefetch_related(
-                "image__renditions"
-            ),
-            "points": listed.points(),
-        }
-        if self.pk is None:  # the preview of a village that is being added
-            return context
-        return context | {
-            # the related managers of those who live in villages or tell of them, in other rooms
-            "members": self.members.listed().alphabetical().for_cards(),
-            "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
-            "news_list": self.news.listed().newest().for_cards()[: self.told_here],
-        }
+        return super().get_context(request, *args, **kwargs) | told_by(self)
 
     def suggestions(self) -> list[str]:
         return suggestions_for(self, timezone.localdate())
