@@ -1,6 +1,18 @@
 """Which télécentres, in words: one place for the list, the map, the villages' pages."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from cms.editorial.pages import SitePageQuerySet
+
+
+@dataclass(frozen=True)
+class Place:
+    """A name on the map, in degrees."""
+
+    title: str
+    latitude: Decimal
+    longitude: Decimal
 
 
 class TelecentreQuerySet(SitePageQuerySet):

@@ -14,9 +14,11 @@ from cms.editorial.pages import ReviewedPage
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from villages import telecentre_choices as choices
+from villages import telecentre_facts
+from villages.facts import Fact, FactGroup
 from villages.opening_hours import Timetable
 from villages.telecentre_form import TelecentreForm
-from villages.telecentres import TelecentreQuerySet
+from villages.telecentres import Place, TelecentreQuerySet
 
 from .facts import LATITUDE_VALIDATORS, LONGITUDE_VALIDATORS
 
@@ -203,6 +205,32 @@ class TelecentrePage(ReviewedPage):
             raise ValidationError(
                 {"longitude": _("Give both the latitude and the longitude, or neither.")}
             )
+
+    def get_context(self, request, *args, **kwargs):
+        village = self.parent_page
+        return super().get_context(request, *args, **kwargs) | {
+            "village": village,
+            "points": type(village).objects.listed().points(),
+            "photographs": self.photographs.select_related("image").prefetch_related(
+                "image__renditions"
+            ),
+        }
+
+    @property
+    def place(self) -> Place:
+        """Where it is: its own door, or the village's centre when nobody said."""
+        own = self if self.latitude is not None else self.parent_page
+        return Place(self.title, own.latitude, own.longitude)
+
+    @property
+    def decisive_facts(self) -> list[Fact]:
+        """What decides first, for a card."""
+        return telecentre_facts.decisive(self)
+
+    @property
+    def fact_groups(self) -> list[FactGroup]:
+        """What is known of it, group by group, for people to read."""
+        return telecentre_facts.describe(self)
 
     @property
     def timetable(self) -> Timetable:
