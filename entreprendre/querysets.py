@@ -27,12 +27,14 @@ class TakeoverQuerySet(SitePageQuerySet):
             village_path__in=villages.values("path")
         )
 
-    def with_territory(self):
-        """Return the takeovers, each with the code of its land as `territory_code`."""
+    def with_village(self):
+        """Return the takeovers with their village's `village_name` and `territory_code`, for
+        those who know what a confidential one may not say."""
         (village_model,) = self.model.allowed_parent_page_models()
-        villages = village_model.objects.filter(path=OuterRef("village_path")).order_by()
+        village = village_model.objects.filter(path=OuterRef("village_path")).order_by()
         return self.alias(village_path=parent_path()).annotate(
-            territory_code=Subquery(villages.values("territory")[:1])
+            village_name=Subquery(village.values("title")[:1]),
+            territory_code=Subquery(village.values("territory")[:1]),
         )
 
     def newest(self):

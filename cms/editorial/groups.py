@@ -9,6 +9,14 @@ ADVISERS = "CCI – conseil"
 TRANSLATORS = "CCI – traduction"
 ADMINISTRATORS = "CCI – administration"
 
+#: Confidential dossiers of takeovers, for those who accompany who hands over and who takes over.
+DOSSIERS = {
+    "entreprendre.add_takeoverdossier",
+    "entreprendre.change_takeoverdossier",
+    "entreprendre.open_takeoverdossier",
+    "entreprendre.view_takeoverdossier",
+}
+
 #: For each role: what it may do anywhere (``app.codename``), on every page, on every file.
 ROLES: dict[str, dict[str, set[str]]] = {
     MODERATORS: {
@@ -20,6 +28,8 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "editorial.delete_mandate",
             "editorial.view_mandate",
             "home.change_sitesettings",
+            "importing.add_tableupload",
+            *DOSSIERS,
         },
         "pages": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
         "files": {
@@ -31,7 +41,11 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "choose_sitedocument",
         },
     },
-    ADVISERS: {"anywhere": {"wagtailadmin.access_admin"}, "pages": set(), "files": set()},
+    ADVISERS: {
+        "anywhere": {"wagtailadmin.access_admin", *DOSSIERS},
+        "pages": set(),
+        "files": set(),
+    },
     TRANSLATORS: {"anywhere": {"wagtailadmin.access_admin"}, "pages": set(), "files": set()},
     ADMINISTRATORS: {
         "anywhere": {
@@ -46,6 +60,7 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "editorial.view_mandate",
             "outbox.view_outboxmessage",
             "home.change_sitesettings",
+            "importing.add_tableupload",
         },
         "pages": set(),
         "files": set(),

@@ -2,9 +2,9 @@
 
 import secrets
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -15,6 +15,16 @@ from cms.telephone import validate_telephone
 from entreprendre.pictures import receive
 
 KEPT_BY_THE_CCI = _("Only the CCI reads it, and those for whom it opens the dossier.")
+
+
+class TakeoverDossierQuerySet(models.QuerySet):
+    def readable(self):
+        """Return the dossiers that may be open for people outside the CCI: neither erased, nor
+        of an advert that is closed or deleted. One that has only expired may: they may be
+        about to agree."""
+        return self.filter(
+            erased_at__isnull=True, page__isnull=False, page__standing__closed_at__isnull=True
+        )
 
 
 class TakeoverDossier(ClusterableModel):
@@ -56,7 +66,7 @@ class TakeoverDossier(ClusterableModel):
     erased_at = models.DateTimeField(_("erased on"), null=True, editable=False)
 
     panels = [
-        FieldPanel("page"),
+        FieldPanel("page", widget=forms.Select),
         MultiFieldPanel(
             [FieldPanel("business_name"), FieldPanel("address"), FieldPanel("presentation")],
             heading=_("The business"),
@@ -86,6 +96,8 @@ class TakeoverDossier(ClusterableModel):
     # Wagtail would list it, by its number, to whoever may edit the page
     wagtail_reference_index_ignore = True
 
+    objects = TakeoverDossierQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("confidential dossier")
         verbose_name_plural = _("confidential dossiers")
@@ -100,9 +112,6 @@ class TakeoverDossier(ClusterableModel):
     @property
     def is_erased(self) -> bool:
         return self.erased_at is not None
-
-    def openings_in_force(self):
-        return self.openings.in_force(timezone.now())
 
 
 def stored_name(photograph, filename: str) -> str:
@@ -122,7 +131,8 @@ class DossierPhotograph(Orderable):
         help_text=_("For those who do not see the picture: what is on it."),
     )
 
-    panels = [FieldPanel("file"), FieldPanel("description")]
+    # a plain field: Wagtail's would link to the file, which has no address
+    panels = [FieldPanel("file", widget=forms.FileInput), FieldPanel("description")]
 
     wagtail_reference_index_ignore = True
 

@@ -42,6 +42,11 @@ class OpaqueAddress(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def reference(self) -> str:
+        """What one names on the telephone: ``3A85-28AE``. It tells nothing."""
+        return f"{self.token[:4]}-{self.token[4:8]}".upper()
+
     def _set_core_field_defaults(self):
         # Wagtail calls this before it checks and saves a page, draft or live: whatever slug
         # was typed or sent, a confidential page has its token

@@ -22,9 +22,10 @@ def hash_of(token: str) -> str:
 class DossierOpeningQuerySet(models.QuerySet):
     def in_force(self, now):
         """Return the openings that let somebody read at the moment `now`."""
-        return self.filter(
-            open_until__gt=now, revoked_at__isnull=True, dossier__erased_at__isnull=True
-        )
+        from .dossier import TakeoverDossier
+
+        readable = TakeoverDossier.objects.readable()
+        return self.filter(open_until__gt=now, revoked_at__isnull=True, dossier__in=readable)
 
 
 class DossierOpening(models.Model):

@@ -13,8 +13,9 @@ from wagtail.search import index
 
 from cms.adverts import validate_names_no_contact
 from cms.editorial.pages import ReviewedPage
+from cms.editorial.standing import standing_of
 from cms.media.models.photograph import Photograph
-from entreprendre import choices
+from entreprendre import choices, facts
 from entreprendre.discretion import objections
 from entreprendre.page_form import TakeoverPageForm
 from entreprendre.querysets import TakeoverQuerySet
@@ -210,6 +211,23 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
         on = [(section.section_name, section.address())] if section else []
         return on if self.is_confidential else [*super().ways_on(), *on]
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs) | {
+            "village": self.village,
+            "standing": standing_of(self) if self.pk else None,
+        }
+        if self.is_confidential:
+            context["trail"] = self._trail_without_village()
+            return context
+        photographs = self.photographs.select_related("image")
+        return context | {"photographs": photographs.prefetch_related("image__renditions")}
+
+    def _trail_without_village(self) -> list:
+        """Return the pages that the address says it stands under."""
+        section = EntreprendreIndexPage.objects.listed().filter(locale_id=self.locale_id).first()
+        home = self.get_ancestors().filter(depth=2).first()
+        return [page for page in (home and home.specific_deferred, section) if page]
+
     @property
     def village(self):
         """The village, where the public may know it; None for a confidential advert."""
@@ -219,6 +237,26 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
     def territory(self) -> str:
         """The name of the land that it lies in; empty when the village is of none."""
         return self.parent_page.get_territory_display()
+
+    @property
+    def place(self) -> str:
+        """Where it is, as far as the public may know."""
+        return self.territory if self.is_confidential else self.parent_page.title
+
+    @property
+    def fact_groups(self) -> list[facts.FactGroup]:
+        """What is known of it, group by group, for people to read."""
+        return facts.describe(self)
+
+    @property
+    def decisive_facts(self) -> list[facts.Fact]:
+        """What decides first, for a card."""
+        return facts.decisive(self)
+
+    @property
+    def summary(self) -> str:
+        """What it is, in one line."""
+        return facts.in_one_line(self)
 
 
 class TakeoverPhotograph(Photograph):

@@ -13,6 +13,7 @@ ALLOWED = {
     "home.HomePage": {
         "villages.VillageIndexPage",
         "annuaire.AnnuaireIndexPage",
+        "entreprendre.EntreprendreIndexPage",
         "home.PortraitIndexPage",
         "home.NewsIndexPage",
         "home.TeamPage",
@@ -29,11 +30,17 @@ ALLOWED = {
     "home.SiteMapPage": set(),
     "home.AccessibilityPage": set(),
     "villages.VillageIndexPage": {"villages.VillagePage"},
-    "villages.VillagePage": {"villages.HousingPage", "villages.TelecentrePage"},
+    "villages.VillagePage": {
+        "villages.HousingPage",
+        "villages.TelecentrePage",
+        "entreprendre.TakeoverPage",
+    },
     "villages.HousingPage": set(),
     "villages.TelecentrePage": set(),
     "annuaire.AnnuaireIndexPage": {"annuaire.MemberPage"},
     "annuaire.MemberPage": set(),
+    "entreprendre.EntreprendreIndexPage": set(),
+    "entreprendre.TakeoverPage": set(),
 }
 
 PAGE_TYPES = sorted(model._meta.label for model in apps.get_models() if issubclass(model, Page))
@@ -76,6 +83,8 @@ def parents(home_page, village_index, annuaire_index, marciac, member_page):
         "villages.TelecentrePage": factories.TelecentrePageFactory(),
         "annuaire.AnnuaireIndexPage": annuaire_index,
         "annuaire.MemberPage": member_page,
+        "entreprendre.EntreprendreIndexPage": factories.EntreprendreIndexPageFactory(),
+        "entreprendre.TakeoverPage": factories.TakeoverPageFactory(parent=marciac),
     }
 
 

@@ -10,6 +10,13 @@ real revision, published unless a trait says otherwise::
 """
 
 from .annuaire import AnnuaireIndexPageFactory, MemberPageFactory
+from .entreprendre import (
+    DossierOpeningFactory,
+    DossierPhotographFactory,
+    EntreprendreIndexPageFactory,
+    TakeoverDossierFactory,
+    TakeoverPageFactory,
+)
 from .home import HomePageFactory, StandardPageFactory
 from .homes import HousingPageFactory
 from .media import SiteDocumentFactory, SiteImageFactory
@@ -38,6 +45,8 @@ PAGE_FACTORIES = [
     TelecentrePageFactory,
     AnnuaireIndexPageFactory,
     MemberPageFactory,
+    EntreprendreIndexPageFactory,
+    TakeoverPageFactory,
     PortraitIndexPageFactory,
     PortraitPageFactory,
     NewsIndexPageFactory,
@@ -51,6 +60,9 @@ __all__ = [
     "PAGE_FACTORIES",
     "AccessibilityPageFactory",
     "AnnuaireIndexPageFactory",
+    "DossierOpeningFactory",
+    "DossierPhotographFactory",
+    "EntreprendreIndexPageFactory",
     "HomePageFactory",
     "HousingPageFactory",
     "MandateFactory",
@@ -64,6 +76,8 @@ __all__ = [
     "SiteMapPageFactory",
     "SiteSettingsFactory",
     "StandardPageFactory",
+    "TakeoverDossierFactory",
+    "TakeoverPageFactory",
     "TeamPageFactory",
     "TelecentrePageFactory",
     "UserFactory",
