@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from annuaire.models import MemberPage
-from villages.models import VillagePage
+from villages.models import TelecentrePage, VillagePage
 
 from .section import Section
 
@@ -33,6 +33,9 @@ class Count:
 COUNTS = {
     "villages": Count(
         _("partner villages"), lambda closed: VillagePage.objects.listed(closed).count()
+    ),
+    "telecentres": Count(
+        _("télécentres"), lambda closed: TelecentrePage.objects.listed(closed).count()
     ),
     "members": Count(
         _("members of the network"), lambda closed: MemberPage.objects.listed(closed).count()

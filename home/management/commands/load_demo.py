@@ -5,7 +5,7 @@ from time import monotonic
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import legal, members, news, people, portraits, site, team, villages
+from home.demo import legal, members, news, people, portraits, site, team, telecentres, villages
 
 REAL_VILLAGES, MEMBERS = 52, 300
 
@@ -41,6 +41,7 @@ class Command(BaseCommand):
         home = site.load()
         made = {*villages.load(village_count)}
         made_members = members.load(member_count)
+        telecentres.load()
         portraits.load(home)
         news.load(home)
         team.load(home)
