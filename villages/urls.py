@@ -1,6 +1,6 @@
 """Addresses of the villages beside their pages; the section is named in each language."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from villages import views
 from villages.choosing.views import COMPARE, SHORTLIST, comparison, shortlist
@@ -8,6 +8,7 @@ from villages.home_list import HOMES, homes
 from villages.telecentre_list import TELECENTRES, telecentres
 
 urlpatterns = [
+    path("", include("villages.village_space.urls")),
     re_path(COMPARE.pattern, comparison, name="compare_villages"),
     re_path(SHORTLIST.pattern, shortlist, name="shortlist"),
     re_path(HOMES.pattern, homes, name="homes"),

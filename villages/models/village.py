@@ -16,6 +16,7 @@ from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
 from villages import facts
+from villages.freshness import keep_newer_dates
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
 from villages.querysets import VillageQuerySet
 from villages.suggestions import suggestions_for
@@ -129,6 +130,11 @@ class VillagePage(
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | told_by(self)
+
+    def with_content_json(self, content):
+        version = super().with_content_json(content)
+        keep_newer_dates(version, self)
+        return version
 
     def suggestions(self) -> list[str]:
         return suggestions_for(self, timezone.localdate())

@@ -1,0 +1,93 @@
+"""Adding a home, and changing it."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
+
+from cms.editorial import review, stale
+from cms.editorial.changes import compare
+from cms.editorial.panels import held_page
+from villages.models import HousingPage, HousingPhotograph
+
+from .home_form import HomeForm
+from .pictures import Photographs
+from .rights import of_village, page_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_village
+def home(request, village, pk: int | None = None):
+    """Tell of a home: a new one, or the one whose page is `pk`."""
+    page = None if pk is None else page_of(village, pk, request.user, HousingPage)
+    held = held_page(page) if page else None
+    if held and held.state == "waiting":
+        if request.method == "POST":
+            messages.warning(request, _("It waits for the CCI: withdraw it first."))
+        return render(
+            request, "villages/space/home_waiting.html", {"village": village, "held": held}
+        )
+    draft = _draft_of(page)
+    is_draft = "submit" not in request.POST
+    asked = (request.POST, request.FILES) if request.method == "POST" else ()
+    photographs = Photographs(*asked, user=request.user, rows=draft.photographs.all())
+    form = HomeForm(*asked[:1], instance=draft, is_draft=is_draft)
+    context = {"village": village, "held": held, "form": form, "photographs": photographs}
+    if not asked:
+        return render(request, "villages/space/home_form.html", context)
+    return _received(request, village, page, context)
+
+
+def _received(request, village, page, context):
+    form, photographs = context["form"], context["photographs"]
+    # of two who save at once the second waits here, and then finds that it is late
+    latest = page and Page.objects.select_for_update().get(pk=page.pk)
+    is_right = all([form.is_valid(), photographs.is_valid()])
+    photographs.keep(village)
+    if is_right:
+        form.instance.photographs = photographs.chosen(HousingPhotograph)
+    if latest and stale.is_stale(request, latest):
+        context["overtaken_by"] = latest.latest_revision
+        context["changes"] = compare(_draft_of(page), form.instance) if is_right else []
+        return render(request, "villages/space/home_form.html", context, status=409)
+    if not is_right:
+        return render(request, "villages/space/home_form.html", context)
+    saved = save_home(form.instance, under=village, by=request.user)
+    _say_what_comes_next(request, saved, is_sent="submit" in request.POST)
+    return redirect("village_space:village", village.slug)
+
+
+@transaction.atomic
+def save_home(home: HousingPage, *, under, by) -> HousingPage:
+    """Keep `home` as a draft; a new one is put under the village `under`. Return it."""
+    if home.pk is None:
+        home.live, home.owner, home.locale = False, by, under.locale
+        home.slug = ""  # made from the title, beside those that are there
+        Page.objects.select_for_update().get(pk=under.pk).add_child(instance=home)
+    # the form has looked at what is there; what a draft lacks is nobody's business yet
+    home.save_revision(user=by, log_action=True, clean=False)
+    return home
+
+
+def _say_what_comes_next(request, home, *, is_sent: bool) -> None:
+    if not is_sent:
+        messages.success(request, _("Kept as a draft: only you and the CCI see it."))
+        return
+    try:
+        review.submit(home, by=request.user)
+    except review.Refused as refused:
+        messages.warning(request, _("Kept as a draft. %(why)s") % {"why": refused})
+    else:
+        messages.success(
+            request, _("Sent to the CCI. You will get a mail when somebody has read it.")
+        )
+
+
+def _draft_of(page) -> HousingPage:
+    """Return what is to be changed: the latest version of `page`, or a new home."""
+    if page is None:
+        return HousingPage()
+    # asked anew: a page without unpublished changes gives itself as its latest version
+    return HousingPage.objects.get(pk=page.pk).get_latest_revision_as_object()

@@ -1,0 +1,35 @@
+"""What the villages add to the CMS."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+
+from villages.village_space.rights import villages_of
+
+
+class PlainActsPanel(Component):
+    """The way from the CMS to « Mon village », for who keeps one or two."""
+
+    name = "plain_acts"
+    order = 15  # before "my pages"
+    template_name = "villages/space/cms_panel.html"
+
+    def __init__(self, villages):
+        self.villages = villages
+
+    def get_context_data(self, parent_context):
+        return {"villages": self.villages}
+
+
+# after the kernel's, which begins the screen
+@hooks.register("construct_homepage_panels", order=100)
+def offer_plain_acts(request, panels):
+    mandated = request.user.mandates.values("page__translation_key")
+    villages = list(villages_of(request.user).filter(translation_key__in=mandated))
+    if villages:
+        panels.append(PlainActsPanel(villages))
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action("villages.confirm", _("Facts still true"), _("Said to be still true"))
