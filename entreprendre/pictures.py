@@ -17,12 +17,18 @@ KEPT_SIDE = 1600
 QUALITY = 82
 
 
-def receive(upload, name: str) -> ContentFile:
+class KeptPicture(ContentFile):
+    """A picture that `receive` wrote."""
+
+
+def receive(upload, name: str) -> KeptPicture:
     """Return a JPEG with the pixels of `upload`, small enough to be shown as it is, and nothing
     of what the camera wrote beside them.
 
     Raises `ValidationError`, in words for the person who sent it.
     """
+    if isinstance(upload, KeptPicture):
+        return upload
     if upload.size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
         raise ValidationError(
             _("This picture is too heavy: send one of at most %(size)s."),
@@ -34,4 +40,4 @@ def receive(upload, name: str) -> ContentFile:
         kept = picture.convert("RGB")
         out = io.BytesIO()
         kept.save(out, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile)
-    return ContentFile(out.getvalue(), name=f"{PurePath(name).stem}.jpg")
+    return KeptPicture(out.getvalue(), name=f"{PurePath(name).stem}.jpg")

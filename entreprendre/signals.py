@@ -1,7 +1,7 @@
 """What happens to takeovers when something else changes."""
 
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, pre_save
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
@@ -12,6 +12,9 @@ def connect() -> None:
 
     page_slug_changed.connect(keep_addresses_opaque, dispatch_uid="entreprendre_slug")
     post_page_move.connect(keep_addresses_opaque, dispatch_uid="entreprendre_move")
+    pre_save.connect(
+        delete_replaced_file, sender=DossierPhotograph, dispatch_uid="entreprendre_replaced"
+    )
     post_delete.connect(
         delete_file, sender=DossierPhotograph, dispatch_uid="entreprendre_photograph"
     )
@@ -35,3 +38,10 @@ def delete_file(sender, instance, **kwargs) -> None:
     """Delete the file of a dossier's photograph with its row."""
     stored = instance.file
     transaction.on_commit(lambda: stored.storage.delete(stored.name))
+
+
+def delete_replaced_file(sender, instance, **kwargs) -> None:
+    """Delete the file that a dossier's photograph had, when it gets another one."""
+    kept = sender.objects.filter(pk=instance.pk).first() if instance.pk else None
+    if kept and kept.file.name != instance.file.name:
+        delete_file(sender, kept)

@@ -142,11 +142,18 @@ class DossierPhotograph(Orderable):
 
     def clean(self):
         super().clean()
+        try:
+            self._receive()
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from error
+
+    def save(self, *args, **kwargs):
+        self._receive()  # by whatever way it comes
+        super().save(*args, **kwargs)
+
+    def _receive(self):
         if self.file and not self.file._committed:
-            try:
-                self.file = receive(self.file.file, self.file.name)
-            except ValidationError as error:
-                raise ValidationError({"file": error}) from error
+            self.file = receive(self.file.file, self.file.name)
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"

@@ -44,14 +44,16 @@ class DossierEditView(generic.EditView):
         return dossier
 
     def get(self, request, *args, **kwargs):
+        answer = super().get(request, *args, **kwargs)
         dossiers.record_reading(self.object, user=request.user)
-        return super().get(request, *args, **kwargs)
+        return answer
 
 
 class DossierScreen(generic.InspectView):
     """One dossier, and the acts on it."""
 
     any_permission_required = ["view"]
+    inspect_url_name = None
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ requests: who could forge one knows the link.
 
 from functools import wraps
 
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
@@ -63,13 +63,14 @@ def photograph(request, token: str, photograph: str):
     return picture_response(opening.dossier, photograph)
 
 
-def picture_response(dossier, number) -> FileResponse:
+def picture_response(dossier, number) -> HttpResponse:
     """Return the answer with a picture of `dossier`, kept nowhere. Raises `Http404`."""
     found = dossier.photographs.filter(pk=number).first()
     if found is None:
         raise Http404
     try:
-        response = FileResponse(found.file.storage.open(found.file.name), content_type="image/jpeg")
+        with found.file.storage.open(found.file.name) as stored:  # kept small: pictures.receive
+            response = HttpResponse(stored.read(), content_type="image/jpeg")
     except FileNotFoundError:
         raise Http404 from None
     response.headers["Content-Disposition"] = "inline"
