@@ -26,7 +26,7 @@ ORDER = [
     {"cms.outbox"},
     {"cms.accounts"},
     {"cms.editorial"},
-    {"cms.media"},
+    {"cms.media", "cms.importing"},
     {"villages", "annuaire", "entreprendre"},
     {"home"},
     {"cms.settings", "cms.probes"},

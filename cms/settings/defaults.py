@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cms.outbox",
     "cms.accounts",
     "cms.editorial",
+    "cms.importing",
     "cms.media",
     "modelcluster",
     "taggit",

@@ -1,0 +1,1 @@
+"""Tables that the CCI has, brought in: read, reported line by line, then applied whole."""
