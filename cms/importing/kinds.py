@@ -9,7 +9,8 @@ class TableImport:
     """One kind of table, and what is done with it.
 
     `kind` names it in commands and in the database, `label` for people; `columns` are those it
-    reads, `required` those it must have; `asks_date` when the figures have a date of their own.
+    reads, `required` those it must have; `asks_date` when the figures have a date of their own;
+    `permission` is what its people must hold.
     """
 
     kind: ClassVar[str] = ""
@@ -18,7 +19,11 @@ class TableImport:
     columns: ClassVar[tuple[str, ...]] = ()
     required: ClassVar[tuple[str, ...]] = ()
     asks_date: ClassVar[bool] = False
+    permission: ClassVar[str] = "importing.add_tableupload"
     max_bytes: ClassVar[int] = 5 * 1024 * 1024
+
+    def may_be_used_by(self, user) -> bool:
+        return user.has_perm(self.permission)
 
     def run(self, file: BinaryIO, *, by=None, dated_on=None, is_dry_run: bool) -> Report:
         """Apply the table in `file` as the user `by`, or only say what would become of it.
@@ -37,8 +42,9 @@ def register(import_class: type[TableImport]) -> type[TableImport]:
     return import_class
 
 
-def kinds() -> list[TableImport]:
-    return list(_kinds.values())
+def kinds_for(user) -> list[TableImport]:
+    """Return the kinds that `user` may bring."""
+    return [kind for kind in _kinds.values() if kind.may_be_used_by(user)]
 
 
 def kind_of(name: str) -> TableImport:
