@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from cms.editorial.pages import SitePage
 from cms.editorial.paging import asked_page
@@ -39,11 +40,13 @@ class EntreprendreIndexPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         from .takeover import TakeoverPage
 
-        listed = TakeoverPage.objects.listed().filter(locale_id=self.locale_id)
+        closed = Page.objects.all().private_q()  # read once, for the menu too
+        listed = TakeoverPage.objects.listed(closed).filter(locale_id=self.locale_id)
         asked = TakeoverFilter(request.GET, takeovers=listed)
         page_obj = asked_page(request, asked.found(), self.takeovers_per_page)
         shown = TakeoverPage.objects.filter(pk__in=page_obj.object_list)
         return super().get_context(request, *args, **kwargs) | {
+            "closed": closed,
             "filter": asked,
             "page_obj": page_obj,
             "takeovers": shown.newest().for_cards(),
