@@ -57,9 +57,10 @@ class SitePageQuerySet(PageQuerySet):
             _find_parents(self._result_cache)
 
 
-def public_pages() -> PageQuerySet:
+def public_pages(closed: Q | None = None) -> PageQuerySet:
     """Return the pages of all types that the public may find, as `listed` does for one type."""
-    return Page.objects.live().public().filter(is_shown(timezone.localdate()))
+    shown = Page.objects.live().filter(is_shown(timezone.localdate()))
+    return shown.exclude(shown.private_q() if closed is None else closed)
 
 
 def _find_parents(pages: list) -> None:
@@ -158,8 +159,10 @@ class RootPage(RootMixin, SitePage):
 
     def find(self, url_path):
         shown = is_shown(timezone.localdate())
-        found = Page.objects.live().annotate(is_shown=shown).get(url_path=url_path)
+        pages = Page.objects.live().select_related("locale").annotate(is_shown=shown)
+        found = pages.get(url_path=url_path)
         page = found.specific
+        page.locale = found.locale
         page.is_hidden = not found.is_shown
         return page
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.db.models import F
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -34,16 +35,20 @@ def menu(context) -> dict:
         return {}
     if not hasattr(request, "_menu"):
         # header, footer and breadcrumb show it, one request reads it once
-        request._menu = _menu(request, context.get("page"))
+        request._menu = _menu(request, context.get("page"), context.get("closed"))
     return request._menu
 
 
-def _menu(request, page) -> dict:
+def _menu(request, page, closed) -> dict:
     site = Site.find_for_request(request)
     if site is None:
         return {}
     home = _in_language_of(page, site.root_page.specific_deferred)
-    children = public_pages().child_of(home).specific(defer=True)
+    children = public_pages(closed).child_of(home).specific(defer=True)
+    # what every page says of the accessibility statement is read with the menu
+    children = children.annotate(
+        audited_on=F("accessibilitypage__audited_on"), rate=F("accessibilitypage__rate")
+    )
     children = [_in_language_of(home, child) for child in children]
     others = [child for child in children if not child.show_in_menus]
     return {
@@ -67,9 +72,8 @@ def accessibility_mention(context) -> AccessibilityMention | None:
     """Return what to say of accessibility; None where the site has no declaration."""
     for page in menu(context).get("pages", []):
         if isinstance(page, AccessibilityPage):
-            # deferred in the menu: both fields in one query
-            audit = AccessibilityPage.objects.values_list("audited_on", "rate").get(pk=page.pk)
-            return AccessibilityMention(compliance(*audit, timezone.localdate()), page.address())
+            state = compliance(page.audited_on, page.rate, timezone.localdate())
+            return AccessibilityMention(state, page.address())
     return None
 
 
@@ -84,7 +88,12 @@ def mark_current(context, address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def trail(context, page) -> list[Page]:
-    """Return the pages above `page`, the home page first; none that was taken down."""
+    """Return the pages above `page`, the home page first; none that was taken down.
+
+    A page that does not tell where it stands gives the way to it as `trail` in its context.
+    """
+    if "trail" in context:
+        return context["trail"]
     known = {entry.path: entry for entry in menu(context).get("pages", [])}
     step, top = Page.steplen, 2 * Page.steplen  # the root of all pages is not one to go to
     paths = [page.path[:length] for length in range(top, len(page.path), step)]

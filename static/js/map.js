@@ -1,5 +1,19 @@
-// The map of the villages: our own points on our own quiet ground. Leaflet is fetched when the
-// map comes near the screen; the base map's pictures only after the reader has asked for them.
+// A map of places beside the list of them: our own points on our own quiet ground. Leaflet is
+// fetched when the map comes near the screen; the base map's pictures only after the reader has
+// asked for them.
+//
+// Any list can have one. The page includes villages/map.html with
+//   points       the address of a GeoJSON collection of points. Each feature's properties have
+//                `name`, `url`, and what it is known by here: `place`, or else `insee_code`, or
+//                else `slug`.
+//   places       (may be left out) which of them to show and in which order, by what they are
+//                known by, between spaces. Left out: all, in the order of the collection.
+//   map_label, see   (may be left out) the map's name, and what its links say.
+// A card of the list carries data-place="<what it is known by>" on the link in its heading: the card
+// and the pin then have the same number, and each is shown when the other is pointed at.
+//
+// A script that changes the list in place writes data-found anew and dispatches the event "found"
+// on the frame (element with data-map): pins and numbers follow.
 
 const load = (element) =>
   new Promise((resolve, reject) => {
@@ -9,6 +23,9 @@ const load = (element) =>
   });
 
 const withAttributes = (tag, attributes) => Object.assign(document.createElement(tag), attributes);
+const knownBy = ({ place, insee_code: code, slug }) => String(place ?? code ?? slug);
+const cardOf = (element) => element?.closest?.(".card");
+const linkIn = (card) => card?.querySelector("[data-place]");
 
 async function show(frame) {
   const { leaflet, leafletCss, points } = frame.dataset;
@@ -18,11 +35,18 @@ async function show(frame) {
     load(withAttributes("link", { rel: "stylesheet", href: leafletCss })),
   ]);
   if (!response.ok) throw new Error(response.statusText);
-  const villages = (await response.json()).features;
+  const places = new Map();
+  for (const feature of (await response.json()).features) {
+    places.set(knownBy(feature.properties), { feature, marker: null });
+  }
   const map = ground(frame);
-  const pins = villages.map((village, n) => pin(map, frame, village, n + 1));
-  map.fitBounds(L.featureGroup(pins).getBounds(), { padding: [24, 24] });
+  const shown = L.featureGroup().addTo(map);
+  const follow = () => place(frame, map, places, shown);
+  follow();
+  frame.addEventListener("found", follow);
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
   offerBaseMap(map, frame);
+  join(places);
 }
 
 function ground(frame) {
@@ -62,28 +86,59 @@ function label(name, at) {
   return L.marker(at, { icon, interactive: false, keyboard: false });
 }
 
-function pin(map, frame, village, number) {
-  const { name, url, insee_code: code } = village.properties;
-  const [longitude, latitude] = village.geometry.coordinates;
+// show the pins that were found, numbered like the list, and all of them at once
+function place(frame, map, places, shown) {
+  const { found } = frame.dataset;
+  const order = found === undefined ? [...places.keys()] : found.split(" ").filter(Boolean);
+  const known = order.filter((id) => places.has(id));
+  const kept = new Set(known);
+  map.closePopup();
+  for (const [id, one] of places) if (one.marker && !kept.has(id)) shown.removeLayer(one.marker);
+  known.forEach((id, n) => {
+    const one = places.get(id);
+    one.marker ??= pin(frame, one.feature);
+    shown.addLayer(one.marker);
+    number(one, n + 1);
+  });
+  const numbers = new Map(order.map((id, n) => [id, n + 1]));
+  for (const link of document.querySelectorAll("[data-place]")) {
+    const heading = link.closest("h2, h3, h4");
+    if (heading && numbers.has(link.dataset.place)) heading.dataset.number = numbers.get(link.dataset.place);
+  }
+  if (known.length) {
+    map.fitBounds(shown.getBounds(), { padding: [28, 28], maxZoom: 12, animate: false });
+  }
+}
+
+function pin(frame, { properties, geometry }) {
+  const { name, url } = properties;
+  const [longitude, latitude] = geometry.coordinates;
   const html = withAttributes("span", {});
-  html.append(withAttributes("b", { textContent: number }));
+  html.append(document.createElement("b"));
   const marker = L.marker([latitude, longitude], {
     icon: L.divIcon({ className: "map-pin", html, iconSize: [28, 28], iconAnchor: [14, 28] }),
     title: name,
     alt: name,
     riseOnHover: true,
-  }).addTo(map);
+  });
   marker.bindPopup(popup(name, url, frame.dataset.see), { offset: [0, -20] });
-  const element = marker.getElement();
-  element.setAttribute("aria-label", `${number}. ${name}`);
   marker.on("popupopen", ({ popup: opened }) => {
     const close = opened.getElement().querySelector(".leaflet-popup-close-button");
     close?.setAttribute("aria-label", frame.dataset.close);
-    if (document.activeElement === element) opened.getElement().querySelector("a").focus();
+    if (document.activeElement === marker.getElement()) opened.getElement().querySelector("a").focus();
   });
-  marker.on("popupclose", () => element.focus({ preventScroll: true }));
-  join(element, code, number);
+  marker.on("popupclose", ({ popup: closed }) => {
+    const isInside = closed.getElement()?.contains(document.activeElement);
+    if (isInside) marker.getElement()?.focus({ preventScroll: true });
+  });
   return marker;
+}
+
+function number({ marker, feature }, n) {
+  const element = marker.getElement();
+  element.dataset.pin = knownBy(feature.properties);
+  element.setAttribute("aria-label", `${n}. ${feature.properties.name}`);
+  element.querySelector("b").textContent = n;
 }
 
 function popup(name, url, words) {
@@ -95,16 +150,17 @@ function popup(name, url, words) {
   return box;
 }
 
-// the same number in the list; point at one and see the other
-function join(element, code, number) {
-  const card = document.querySelector(`[data-village="${CSS.escape(code)}"]`)?.closest(".card");
-  if (!card) return;
-  card.dataset.number = number;
-  for (const [one, other] of [[card, element], [element, card]]) {
-    for (const [event, isOn] of [["pointerenter", true], ["pointerleave", false],
-      ["focusin", true], ["focusout", false]]) {
-      one.addEventListener(event, () => other.classList.toggle("is-pointed-at", isOn));
-    }
+// point at a card and see its pin, point at a pin and see its card; cards come and go
+function join(places) {
+  const other = (target) => {
+    const pinned = target.closest?.("[data-pin]");
+    if (!pinned) return places.get(linkIn(cardOf(target))?.dataset.place)?.marker?.getElement();
+    return cardOf(document.querySelector(`[data-place="${CSS.escape(pinned.dataset.pin)}"]`));
+  };
+  for (const [event, isOn] of [["pointerover", true], ["pointerout", false],
+    ["focusin", true], ["focusout", false]]) {
+    document.addEventListener(event, ({ target }) =>
+      other(target)?.classList.toggle("is-pointed-at", isOn));
   }
 }
 

@@ -30,13 +30,6 @@ def test_lands_come_together_and_those_of_none_last(village_index):
     assert titles(VillagePage.objects.listed().by_territory()) == ["C", "B", "D", "A"]
 
 
-def test_lands_are_counted(village_index):
-    for territory in ("saves", "saves", "lomagne", ""):
-        VillagePageFactory(territory=territory)
-    counted = VillagePage.objects.listed().territories()
-    assert [(land["label"], land["count"]) for land in counted] == [("Lomagne", 1), ("Savès", 2)]
-
-
 def test_the_nearest_come_first_with_their_distance(marciac):
     far = VillagePageFactory(title="Loin", latitude="44.00000", longitude="0.90000")
     near = VillagePageFactory(title="Près", latitude="43.53000", longitude="0.17000")

@@ -3,10 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from cms.editorial.pages import SitePage
-
-ASKED_LENGTH = 100  # of what is looked for; no name is longer
 
 
 class VillageIndexPage(SitePage):
@@ -29,19 +28,14 @@ class VillageIndexPage(SitePage):
         verbose_name_plural = _("lists of villages")
 
     def get_context(self, request, *args, **kwargs):
+        from villages.finding.search import search
+
         from .village import VillagePage
 
-        all_villages = VillagePage.objects.listed().child_of(self)
-        asked = _asked(request)
-        villages = all_villages.matching(asked) if asked else all_villages
-        return super().get_context(request, *args, **kwargs) | {
-            "villages": villages.by_territory().for_cards(),
-            "asked": asked,
-            "village_names": all_villages.alphabetical().names(),
-            "territories": all_villages.territories() if asked else [],
-        }
-
-
-def _asked(request) -> str:
-    """Return what the reader looks for: one line, as much of it as a name could need."""
-    return " ".join(request.GET.get("q", "").replace("\0", " ").split())[:ASKED_LENGTH]
+        closed = Page.objects.all().private_q()
+        villages = VillagePage.objects.listed(closed).child_of(self)
+        return (
+            super().get_context(request, *args, **kwargs)
+            | {"closed": closed}
+            | search(request, villages, closed, locale=self.locale)
+        )
