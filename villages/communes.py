@@ -6,6 +6,7 @@ kept by its committee and by `villages.official`.
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 FILE = Path(__file__).parent / "data" / "communes.csv"
 #: To be said beside the figures (docs/data.md).
 SOURCE = "Insee, La Poste, DGCL via Etalab (Licence Ouverte), 2026"
+#: When the file was drawn from them.
+CHECKED_ON = date(2026, 11, 2)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def confirm(village, code: str, *, by) -> None:
     Raises `review.Refused` when `by` may not, or when the village is not public.
     """
     page = review.locked_page(village.pk)
-    if not page.may_be_closed_by(by):
+    if not page.permissions_for_user(by).can_edit():
         raise review.Refused(_("You may not do this with this page."))
     if not page.live:
         raise review.Refused(_("This page is not public yet: date its facts in the CMS."))

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from villages.lifecycle import cms_hooks  # noqa: F401 - registers its own
 from villages.village_space.rights import villages_of
 
 

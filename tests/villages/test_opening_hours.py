@@ -8,7 +8,7 @@ from villages.opening_hours import PARIS, Days, Span, SpecialDays, State, Timeta
 from villages.public_holidays import easter, is_public_holiday
 
 MORNING, AFTERNOON = Span(time(9), time(12)), Span(time(14), time(18))
-OFFICE = {weekday: (MORNING, AFTERNOON) for weekday in range(1, 6)}
+OFFICE = dict.fromkeys(range(1, 6), (MORNING, AFTERNOON))
 MONDAY, FRIDAY, SATURDAY = date(2026, 11, 23), date(2026, 11, 27), date(2026, 11, 28)
 AUGUST = SpecialDays(date(2026, 8, 1), date(2026, 8, 31), reason="congés")
 
@@ -134,7 +134,19 @@ def test_easter(year, day):
 def test_the_public_holidays_of_a_year():
     days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
     assert [f"{day:%d/%m}" for day in days if is_public_holiday(day)] == (
-        "01/01 06/04 01/05 08/05 14/05 25/05 14/07 15/08 01/11 11/11 25/12".split()
+        [
+            "01/01",
+            "06/04",
+            "01/05",
+            "08/05",
+            "14/05",
+            "25/05",
+            "14/07",
+            "15/08",
+            "01/11",
+            "11/11",
+            "25/12",
+        ]
     )
 
 

@@ -18,6 +18,7 @@ from cms.translation.spoken import SpokenLanguage
 from villages import facts
 from villages.freshness import keep_newer_dates
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
+from villages.lifecycle.rights import keeps_villages
 from villages.querysets import VillageQuerySet
 from villages.suggestions import suggestions_for
 from villages.surroundings import told_by
@@ -40,6 +41,10 @@ class VillagePage(
     ReviewedPage,
 ):
     """A village, kept by its welcome committee. The title is the commune's name."""
+
+    class Closing(models.TextChoices):
+        PAUSED = "paused", _("paused")
+        LEFT = "left", _("no partner village any more")
 
     template = "villages/village_page.html"
     parent_page_types = ["villages.VillageIndexPage"]
@@ -130,6 +135,10 @@ class VillagePage(
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | told_by(self)
+
+    def may_be_closed_by(self, user) -> bool:
+        """Only the CCI decides which villages there are."""
+        return keeps_villages(user)
 
     def with_content_json(self, content):
         version = super().with_content_json(content)

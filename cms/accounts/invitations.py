@@ -1,0 +1,76 @@
+"""Inviting people by e-mail: the account that they will log in with, and the letter that says so.
+
+What they may do once they are in is not decided here: who invites gives that, in the same
+transaction.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.outbox.letters import post_letter
+
+from .models import User
+
+
+class NotInvited(Exception):
+    """Somebody who cannot be invited. Its text is for the person who tried."""
+
+
+@transaction.atomic
+def account_of(*, email: str, first_name: str = "", last_name: str = "", language: str) -> User:
+    """Return the account of `email`, a new one without password when there is none.
+
+    The names and the language are for a new account: nobody else writes over what somebody says
+    of themselves. Raises `NotInvited` when the account was closed.
+    """
+    email = User.objects.normalize_email(email)
+    user, _is_new = User.objects.get_or_create(
+        email=email,
+        defaults={
+            "first_name": first_name,
+            "last_name": last_name,
+            "language": language,
+            "password": make_password(None),
+        },
+    )
+    if not user.is_active:
+        raise NotInvited(_("This account was closed: an administrator opens it again."))
+    return user
+
+
+def post_invitation(user: User, *, by: User, titles: Sequence[str]) -> None:
+    """Write to `user`, in their language, that `by` asks them to keep the pages called `titles`.
+
+    Who has no password yet gets a link to choose one, which works once and as long as
+    ``PASSWORD_RESET_TIMEOUT``, and reads what to do after that; others log in as they do.
+    """
+    is_new = not user.has_usable_password()
+    post_letter(
+        "account/letters/invitation",
+        to=user,
+        context={
+            "inviter": str(by),
+            "titles": titles,
+            "login_path": reverse("account_login"),
+            "password_path": _password_path(user) if is_new else "",
+            "again_path": reverse("account_reset_password"),
+            "until": timezone.now() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
+        },
+    )
+
+
+def _password_path(user: User) -> str:
+    key = default_token_generator.make_token(user)
+    return reverse(
+        "account_reset_password_from_key",
+        kwargs={"uidb36": user_pk_to_url_str(user), "key": key},
+    )

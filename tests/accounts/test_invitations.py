@@ -1,0 +1,122 @@
+"""Inviting by e-mail: an account without password, a link to choose one, a letter to each."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.utils import timezone
+
+from cms.accounts.invitations import NotInvited, account_of, post_invitation
+from cms.accounts.models import User
+from cms.outbox.models import OutboxMessage
+from tests.factories import UserFactory
+from tests.forms import form_data
+
+pytestmark = pytest.mark.django_db
+
+NEW_PASSWORD = "une-tout-autre-phrase-de-passe"
+
+
+@pytest.fixture
+def anne():
+    return account_of(email=" Anne@Exemple.TEST", first_name="Anne", last_name="Bru", language="fr")
+
+
+def letter() -> str:
+    return OutboxMessage.objects.latest("pk").text
+
+
+def link() -> str:
+    base = re.escape(settings.WAGTAILADMIN_BASE_URL.rstrip("/"))
+    return re.search(rf"{base}(\S*/password/reset/key/\S+)", letter())[1]
+
+
+def test_a_new_account_has_no_password(anne):
+    assert (anne.email, str(anne), anne.language) == ("anne@exemple.test", "Anne Bru", "fr")
+    assert not anne.has_usable_password()
+    assert not anne.is_staff
+
+
+def test_an_account_that_is_there_stays_as_it_is():
+    there = UserFactory(email="lise@exemple.test", first_name="Lise", language="pt")
+    found = account_of(email="LISE@exemple.test", first_name="Autre", language="fr")
+    found.refresh_from_db()
+    assert (found.pk, found.first_name, found.language) == (there.pk, "Lise", "pt")
+    assert found.has_usable_password()
+
+
+def test_a_closed_account_is_not_invited():
+    UserFactory(email="lise@exemple.test", is_active=False)
+    with pytest.raises(NotInvited):
+        account_of(email="lise@exemple.test", language="fr")
+
+
+def test_the_link_lets_them_choose_a_password_and_log_in(visitor, anne, moderator):
+    post_invitation(anne, by=moderator, titles=["Marciac", "Lupiac"])
+    assert "– Marciac\n– Lupiac" in letter()
+    assert str(moderator) in letter()
+    page = visitor.get(link(), follow=True)
+    assert page.status_code == 200
+    address = page.redirect_chain[-1][0]
+    sent = form_data(page, 'main form[method="post"]') | {
+        "password1": NEW_PASSWORD,
+        "password2": NEW_PASSWORD,
+    }
+    assert visitor.post(address, sent).status_code == 302
+    visitor.post("/compte/login/", {"login": anne.email, "password": NEW_PASSWORD})
+    assert visitor.session["_auth_user_id"] == str(anne.pk)
+
+
+def test_the_link_works_once(visitor, anne, moderator):
+    post_invitation(anne, by=moderator, titles=["Marciac"])
+    anne.set_password(NEW_PASSWORD)
+    anne.save()
+    assert "password1" not in visitor.get(link(), follow=True).content.decode()
+
+
+def test_the_link_runs_out_when_the_letter_says(visitor, anne, moderator):
+    post_invitation(anne, by=moderator, titles=["Marciac"])
+    assert settings.PASSWORD_RESET_TIMEOUT % 86400 == 0
+    until = timezone.localtime() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+    assert f"{until.day} " in letter()
+    assert f"{until:%H:%M}" in letter()
+    with time_machine.travel(until + timedelta(minutes=1), tick=False):
+        assert "password1" not in visitor.get(link(), follow=True).content.decode()
+    with time_machine.travel(until - timedelta(minutes=1), tick=False):
+        assert "password1" in visitor.get(link(), follow=True).content.decode()
+
+
+def test_who_lost_the_link_gets_another_as_the_letter_says(visitor, anne, moderator, mailoutbox):
+    post_invitation(anne, by=moderator, titles=["Marciac"])
+    address = re.search(r"(/\S*password/reset/)\n", letter())[1]
+    sent = form_data(visitor.get(address), 'main form[method="post"]') | {"email": anne.email}
+    visitor.post(address, sent)
+    (mail,) = mailoutbox
+    new_link = re.search(r"/\S*password/reset/key/\S+", mail.body.split("testserver")[1])[0]
+    assert "password1" in visitor.get(new_link, follow=True).content.decode()
+
+
+def test_who_has_a_password_is_sent_no_link_to_change_it(moderator):
+    user = UserFactory(email="lise@exemple.test")
+    post_invitation(user, by=moderator, titles=["Marciac"])
+    assert "/password/reset/key/" not in letter()
+    assert "/compte/login/" in letter()
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "pt"])
+def test_the_letter_is_in_the_persons_language(moderator, language):
+    user = account_of(email="x@exemple.test", language=language)
+    post_invitation(user, by=moderator, titles=["Marciac"])
+    row = OutboxMessage.objects.get()
+    assert (row.recipient, row.language) == ("x@exemple.test", language)
+    assert "Marciac" in row.subject
+
+
+def test_a_title_of_several_lines_stays_in_the_subject(moderator):
+    user = account_of(email="x@exemple.test", language="fr")
+    post_invitation(user, by=moderator, titles=["Marciac\r\nBcc: tous@exemple.test"])
+    row = OutboxMessage.objects.get()
+    assert b"\nBcc:" not in bytes(row.content).split(b"\r\n\r\n")[0]
+    assert User.objects.filter(email="tous@exemple.test").count() == 0

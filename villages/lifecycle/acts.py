@@ -1,0 +1,181 @@
+"""What the CCI does to the list of villages: each act all or nothing, by somebody, logged.
+
+An act that may not be done raises `Refused` and changes nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Locale
+
+from cms.accounts import invitations
+from cms.editorial import standing
+from cms.editorial.models import Mandate, Standing
+from cms.editorial.review import Refused, locked_page
+from villages.communes import CHECKED_ON, SOURCE, Commune
+from villages.models import VillageIndexPage, VillagePage
+
+from .register import villages
+from .rights import keeps_villages
+
+COMMITTEE_ROLES = (Mandate.Role.COMMITTEE_HEAD, Mandate.Role.COMMITTEE)
+Closing = VillagePage.Closing
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """Whom to invite: an address, and for a new account a name and a language."""
+
+    email: str
+    first_name: str = ""
+    last_name: str = ""
+    language: str = "fr"
+
+
+@transaction.atomic
+def add(commune: Commune, *, by) -> VillagePage:
+    """Add the village of `commune` as a draft, with what is public of it; nobody holds it yet.
+
+    Raises `Refused` when the commune has a village already.
+    """
+    _check(by)
+    index = VillageIndexPage.objects.order_by("pk").first()
+    if index is None:
+        raise Refused(_("The site has no section of villages yet."))
+    index = locked_page(index.pk)  # two who add the same village at once
+    if villages().filter(insee_code=commune.insee_code).exists():
+        raise Refused(_("%(village)s is on the list already.") % {"village": commune.name})
+    page = VillagePage(
+        title=commune.name,
+        live=False,
+        has_unpublished_changes=True,
+        locale=Locale.objects.get(language_code=index.locale.language_code),
+        owner=by,
+        insee_code=commune.insee_code,
+        postal_code=commune.postal_code,
+        population=commune.population,
+        intercommunality=commune.intercommunality,
+        latitude=commune.latitude,
+        longitude=commune.longitude,
+        area_km2=commune.area_km2,
+        commune_source=SOURCE,
+        commune_checked_on=CHECKED_ON,
+    )
+    index.add_child(instance=page)
+    page.save_revision(user=by, log_action=True)
+    log(instance=page, action="wagtail.create", user=by)
+    return page
+
+
+@transaction.atomic
+def invite(
+    invitee: Invitee, *, role: str, to: Iterable[VillagePage], by, again: bool = False
+) -> list[Mandate]:
+    """Give `invitee` the `role` in each of the villages `to`, and write to them; return what is
+    new.
+
+    Somebody holds one village in one role: who was there in another changes to this one. Who
+    already held all of them gets no second letter, unless `again`. Raises `Refused`.
+    """
+    _check(by)
+    if role not in COMMITTEE_ROLES:
+        raise Refused(_("People of a village are of its committee, or its head."))
+    chosen = [locked_page(village.pk) for village in sorted(to, key=lambda page: page.pk)]
+    if not chosen:
+        raise Refused(_("Choose a village at least."))
+    for village in chosen:
+        if _closed_as(village) == Closing.LEFT:
+            raise Refused(_("%(village)s has left: bring it back first.") % {"village": village})
+    try:
+        user = invitations.account_of(
+            email=invitee.email,
+            first_name=invitee.first_name,
+            last_name=invitee.last_name,
+            language=invitee.language,
+        )
+    except invitations.NotInvited as refusal:
+        raise Refused(str(refusal)) from refusal
+    new = [mandate for village in chosen if (mandate := _give(user, village, role, by))]
+    if new or again:
+        titles = sorted(village.draft_title for village in chosen)
+        invitations.post_invitation(user, by=by, titles=titles)
+    return new
+
+
+@transaction.atomic
+def change_role(mandate: Mandate, role: str, *, by) -> None:
+    """Let the holder of `mandate` have another role in the same village. Raises `Refused`."""
+    _check(by)
+    if role not in COMMITTEE_ROLES:
+        raise Refused(_("People of a village are of its committee, or its head."))
+    _give(mandate.user, mandate.page.specific, role, by)
+
+
+@transaction.atomic
+def end(mandate: Mandate, *, by) -> None:
+    """Take `mandate` back, at once; the name stays in the village's history."""
+    _check(by)
+    _log("villages.end", mandate, by)
+    mandate.delete()
+
+
+@transaction.atomic
+def pause(village: VillagePage, *, by) -> None:
+    """Take `village` off the site with all that stands under it. Its people stay, and can go on
+    working on its page. Raises `Refused`."""
+    standing.close(village, closed_as=Closing.PAUSED, by=by)
+
+
+@transaction.atomic
+def leave(village: VillagePage, *, by) -> None:
+    """Take `village` off the site, and end the mandates on it and on what stands under it.
+
+    A paused village may leave. Raises `Refused`.
+    """
+    _check(by)
+    if _closed_as(village) == Closing.PAUSED:
+        standing.reopen(village, by=by)
+    standing.close(village, closed_as=Closing.LEFT, by=by)
+    held = Mandate.objects.filter(page__path__startswith=village.path)
+    for mandate in held.select_related("user", "page"):
+        end(mandate, by=by)
+
+
+@transaction.atomic
+def come_back(village: VillagePage, *, by) -> None:
+    """Show `village` again as it was last approved, with what stood under it. Raises `Refused`."""
+    standing.reopen(village, by=by)
+
+
+def _check(by) -> None:
+    if not keeps_villages(by):
+        raise Refused(_("The CCI’s moderators and administrators keep the list of villages."))
+
+
+def _closed_as(village) -> str:
+    return Standing.objects.filter(page_id=village.pk).values_list("closed_as", flat=True).first()
+
+
+def _give(user, village, role: str, by) -> Mandate | None:
+    """Return the mandate that is new or has a new role; None when nothing changes."""
+    mandate, is_new = Mandate.objects.get_or_create(
+        user=user, page=village, language="", defaults={"role": role, "created_by": by}
+    )
+    if not is_new and mandate.role == role:
+        return None
+    mandate.role = role
+    mandate.save()
+    _log("villages.invite", mandate, by)
+    return mandate
+
+
+def _log(action: str, mandate: Mandate, by) -> None:
+    log(
+        instance=mandate.page.specific,
+        action=action,
+        user=by,
+        data={"name": str(mandate.user), "role": mandate.role},
+    )
