@@ -18,7 +18,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
-    shown = pages()
+    shown = pages() | lists()
     draw(shown)
     ask_for_a_mail()
     call_command("worker", batch=True)
@@ -42,6 +42,19 @@ def pages() -> dict[str, dict[str, str]]:
         if fullest is not None:
             found[model.__name__] = {code: fullest.address(code) for code, _ in settings.LANGUAGES}
     return found
+
+
+def lists() -> dict[str, dict[str, str]]:
+    """Return the addresses, by language, of the lists across the villages, by their French word."""
+    from django.conf import settings
+
+    from villages.home_list import HOMES
+    from villages.telecentre_list import TELECENTRES
+
+    return {
+        place.words["fr"]: {code: place.address(code) for code, _ in settings.LANGUAGES}
+        for place in (HOMES, TELECENTRES)
+    }
 
 
 def _content_length(page) -> int:

@@ -12,9 +12,9 @@ class Screen:
     """What a reader can come to.
 
     `address` holds ``{language}`` where it does, or what `addresses.py` found: ``{mail}``,
-    ``{link}``, ``{pages[MemberPage]}``. `person` is the demo account that is logged in, `typed`
-    what is filled in and sent before the screen is looked at, by the name of the field, `status`
-    the answer expected. `kept` is the name of a file that the server before the site shows when
+    ``{link}``, ``{pages[MemberPage]}``, ``{pages[telecentres]}``. `person` is the demo account that
+    is logged in, `typed` what is filled in and sent before the screen is looked at, by the name of
+    the field, `status` the answer expected. `kept` is the name of a file that the server before the site shows when
     the site is down. `is_read_only`: nobody is known here and nothing sent, so no cookie may be.
     """
 
@@ -62,6 +62,9 @@ SCREENS = [
     Screen("503", "/{language}/", kept="503.{language}.html", status=503, is_read_only=True),
     Screen("villages, found", "{pages[VillageIndexPage]}?q=mar", is_read_only=True),
     Screen("villages, none found", "{pages[VillageIndexPage]}?q=xyz", is_read_only=True),
+    Screen("homes", "{pages[logements]}", is_read_only=True),
+    Screen("homes, none found", "{pages[logements]}?budget=2&pieces=9", is_read_only=True),
+    Screen("télécentres", "{pages[telecentres]}", is_read_only=True),
     Screen("annuaire, page 2", "{pages[AnnuaireIndexPage]}?page=2", is_read_only=True),
     Screen("gallery", "/-/gallery/", is_read_only=True),
     Screen("mails", "/-/mails/", is_read_only=True),
@@ -75,6 +78,19 @@ SCREENS = [
     Screen("new password, with errors", "{link}", typed={"password1": "court"}),
     Screen("account of a member", "/compte/", person="membre.1"),
     Screen("account of a committee", "/compte/", person="comite.marciac"),
+    Screen("my village", "/fr/mon-village/marciac/", person="comite.marciac"),
+    Screen("my village, add a home", "/fr/mon-village/marciac/logement/", person="comite.marciac"),
+    Screen(
+        "my village, add a home, with errors",
+        "/fr/mon-village/marciac/logement/",
+        person="comite.marciac",
+        typed={"price_eur": "beaucoup"},
+        status=200,
+    ),
+    Screen("my village, photograph", "/fr/mon-village/marciac/photo/", person="comite.marciac"),
+    Screen("my village, closing", "/fr/mon-village/marciac/fermer/", person="comite.marciac"),
+    Screen("my village, truth", "/fr/mon-village/marciac/toujours-vrai/", person="comite.marciac"),
+    Screen("my villages", "/fr/mon-village/", person="comite2.sarrant"),
     Screen("change of password", "/compte/password/change/", person="membre.1"),
     Screen("e-mail address", "/compte/email/", person="membre.1"),
     Screen("log out", "/compte/logout/", person="membre.1"),
