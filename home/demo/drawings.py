@@ -10,7 +10,7 @@ from django.conf import settings
 from cms.whole_files import written_whole
 from villages import skyline
 
-from . import likenesses, painting, textures, workplaces
+from . import houses, likenesses, painting, textures, workplaces
 
 
 def drawn(draw: Callable[..., bytes], name: str, *args) -> bytes:
@@ -26,6 +26,6 @@ def drawn(draw: Callable[..., bytes], name: str, *args) -> bytes:
 def _hand() -> str:
     """Return a name for the way of drawing: another one when its code has changed."""
     digest = blake2b(digest_size=8)
-    for module in (likenesses, painting, textures, workplaces, skyline):
+    for module in (houses, likenesses, painting, textures, workplaces, skyline):
         digest.update(Path(module.__file__).read_bytes())
     return digest.hexdigest()

@@ -9,10 +9,12 @@ from wagtail.utils.file import hash_filelike
 
 from cms.editorial.slugs import slug_for
 from cms.media.inspection.pictures import ReceivedPicture
-from cms.media.models import SiteImage
+from cms.media.models import SiteImage, collection_of
 from villages.choices import Territory
 
 from .drawings import drawn
+from .houses import SIZE as HOUSE
+from .houses import house, shutters_of
 from .likenesses import PORTRAIT, portrait
 from .pages import index_for_search
 from .painting import FIELDS, HEIGHT, SKIES, WIDTH, landscape
@@ -29,6 +31,12 @@ GROWN = {
     Territory.RIVIERE_BASSE: (VINES, SUNFLOWERS),
     Territory.ASTARAC: (WHEAT, SUNFLOWERS),
     Territory.SAVES: (WHEAT, SUNFLOWERS),
+}
+FRONTS = {
+    "house": "une maison de village à un étage",
+    "flat": "un immeuble à arcades",
+    "farmhouse": "une longue ferme",
+    "room": "une petite maison",
 }
 TWO_PICTURES_FROM = 700  # inhabitants
 
@@ -96,6 +104,25 @@ def paint_workplaces(workplaces: dict[str, tuple]) -> dict[str, SiteImage]:
         )
         for key, (name, village, sky, field) in workplaces.items()
     }
+    _save(list(painted.values()))
+    return painted
+
+
+def paint_homes(homes: dict[str, tuple]) -> dict[str, SiteImage]:
+    """Draw and save the front of each (kind, village); return them by the same keys."""
+    painted = {}
+    for key, (kind, village) in homes.items():
+        seed = slug_for(key)
+        painted[key] = _image(
+            drawn(house, seed, seed, kind, list(SKIES)[len(painted) % len(SKIES)]),
+            f"logement-{seed}",
+            title=f"Logement à {village.title}",
+            description=f"Dessin : {FRONTS[kind]}, un toit de tuiles et des volets "
+            f"{shutters_of(seed)}, devant des collines.",
+            width=HOUSE[0],
+            height=HOUSE[1],
+        )
+        painted[key].collection = collection_of(village)
     _save(list(painted.values()))
     return painted
 

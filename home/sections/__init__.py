@@ -3,7 +3,7 @@
 A room that wants to be seen there adds its section here; the CCI then places it.
 """
 
-from .announcements import NewsSection, PortraitsSection
+from .announcements import HomesSection, NewsSection, PortraitsSection
 from .contact import ContactSection
 from .figures import FiguresSection
 from .finding import FindVillageSection, MembersSection
@@ -15,6 +15,7 @@ SECTIONS = [
     ("steps", StepsSection()),
     ("figures", FiguresSection()),
     ("portraits", PortraitsSection()),
+    ("homes", HomesSection()),
     ("members", MembersSection()),
     ("testimonials", TestimonialsSection()),
     ("news", NewsSection()),

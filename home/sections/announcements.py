@@ -1,4 +1,4 @@
-"""The newest portraits and news."""
+"""The newest portraits, news and homes."""
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +29,16 @@ class PortraitsSection(NewestSection):
         label = _("Newest portraits")
         description = _("The three newest portraits, by themselves.")
         template = "home/sections/portraits.html"
+
+
+class HomesSection(NewestSection):
+    page_type, index_type = "villages.HousingPage", "villages.VillageIndexPage"
+
+    class Meta:
+        icon = "home"
+        label = _("Newest homes")
+        description = _("The three newest homes to rent and to buy, by themselves.")
+        template = "home/sections/homes.html"
 
 
 class NewsSection(NewestSection):

@@ -11,7 +11,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from annuaire.models import MemberPage
-from villages.models import TelecentrePage, VillagePage
+from entreprendre.models import TakeoverPage
+from villages.models import HousingPage, TelecentrePage, VillagePage
 
 from .section import Section
 
@@ -36,6 +37,12 @@ COUNTS = {
     ),
     "telecentres": Count(
         _("télécentres"), lambda closed: TelecentrePage.objects.listed(closed).count()
+    ),
+    "homes": Count(
+        _("homes to rent and to buy"), lambda closed: HousingPage.objects.listed(closed).count()
+    ),
+    "takeovers": Count(
+        _("businesses to take over"), lambda closed: TakeoverPage.objects.listed(closed).count()
     ),
     "members": Count(
         _("members of the network"), lambda closed: MemberPage.objects.listed(closed).count()

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from home.sections import SECTIONS
 from tests.factories import (
+    HousingPageFactory,
     MemberPageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
@@ -42,6 +43,7 @@ def headings(page):
 def full_house(home_page, marciac):
     """Something to show in every section."""
     VillagePageFactory(title="L’Isle-de-Noé", slug="l-isle-de-noe", territory="astarac")
+    HousingPageFactory(parent=marciac)
     MemberPageFactory(village=marciac)
     PortraitPageFactory(parent=PortraitIndexPageFactory())
     NewsPageFactory(parent=NewsIndexPageFactory())
@@ -100,7 +102,7 @@ def test_a_section_with_nothing_to_show_writes_nothing(visitor, home_page, kind)
 
 
 def test_a_section_that_no_room_brings_any_more_is_passed_over(visitor, home_page, marciac):
-    place(home_page, section("homes"), section("find_village"))
+    place(home_page, section("fairs"), section("find_village"))
     assert headings(soup(visitor)) == ["Titre find_village"]
 
 

@@ -94,8 +94,9 @@ class HomeForm(forms.ModelForm):
         for name in ("tenure", "kind"):
             choices = self.fields[name].choices
             self.fields[name].choices = [choice for choice in choices if choice[0]]
-        for field in self.fields.values():
-            if not field.required and not isinstance(field, forms.BooleanField):
+        for name, field in self.fields.items():
+            is_optional = not field.required and not name.startswith("energy_")
+            if is_optional and not isinstance(field, forms.BooleanField):
                 field.label = format_lazy("{} ({})", field.label, _("optional"))
             field.required = field.required and not is_draft
 

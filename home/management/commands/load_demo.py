@@ -5,7 +5,19 @@ from time import monotonic
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import legal, members, news, people, portraits, site, team, telecentres, villages
+from home.demo import (
+    homes,
+    legal,
+    members,
+    news,
+    people,
+    portraits,
+    site,
+    takeovers,
+    team,
+    telecentres,
+    villages,
+)
 
 REAL_VILLAGES, MEMBERS = 52, 300
 
@@ -47,6 +59,8 @@ class Command(BaseCommand):
         team.load(home)
         legal.load(home)
         accounts = people.load(member_count, made | set(made_members))
+        homes.load()
+        takeovers.load()
         if verbosity:
             self.stdout.write(
                 f"Demo: {len(made)} villages, {len(made_members)} members and {accounts} "

@@ -65,6 +65,18 @@ SCREENS = [
     Screen("homes", "{pages[logements]}", is_read_only=True),
     Screen("homes, none found", "{pages[logements]}?budget=2&pieces=9", is_read_only=True),
     Screen("télécentres", "{pages[telecentres]}", is_read_only=True),
+    Screen("takeovers, found", "{pages[EntreprendreIndexPage]}?logement=on", is_read_only=True),
+    Screen(
+        "takeovers, none found",
+        "{pages[EntreprendreIndexPage]}?secteur=F&prix=1000",
+        is_read_only=True,
+    ),
+    Screen(
+        "dossier, link that opens nothing",
+        "{pages[EntreprendreIndexPage]}dossier/jamais-vu/",
+        status=404,
+        is_read_only=True,
+    ),
     Screen("annuaire, page 2", "{pages[AnnuaireIndexPage]}?page=2", is_read_only=True),
     Screen("gallery", "/-/gallery/", is_read_only=True),
     Screen("mails", "/-/mails/", is_read_only=True),
