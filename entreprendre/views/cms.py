@@ -78,6 +78,7 @@ class TraceView(DossierScreen):
     """For whom the dossier is opened and who has read it; opens it for somebody on POST."""
 
     template_name = "entreprendre/cms/trace.html"
+    page_title = gettext_lazy("Openings and readings")
 
     def get_context_data(self, form=None, **kwargs):
         may_open = self.request.user.has_perm(dossiers.MAY_OPEN)
@@ -109,6 +110,7 @@ class ReadView(DossierScreen):
     """What the dossier holds. Each look is a row of the trace."""
 
     template_name = "entreprendre/cms/read.html"
+    page_title = gettext_lazy("Dossier")
 
     def get_context_data(self, **kwargs):
         if self.object.is_erased:

@@ -92,7 +92,7 @@ def _place(parent: Page, pages: dict[str, Page]) -> None:
         page.numchild = 0
         page.slug = _free(page.slug or slug_for(page.title), taken)
         taken.add(page.slug)
-        page.url_path = f"{parent.url_path}{page.slug}/"
+        page.set_url_path(parent)
         page.draft_title = page.title
         page.content_type = content_type
         page.locale_id = parent.locale_id

@@ -10,13 +10,18 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from annuaire.models import AnnuaireIndexPage
+from entreprendre.models import EntreprendreIndexPage
 from home.models import HomePage, StandardPage
 from villages.models import VillageIndexPage
 
 from .pages import add_pages, find, key_of
 
 TEXTS = Path(__file__).parent / "data" / "site.toml"
-SECTIONS = {"villages": VillageIndexPage, "annuaire": AnnuaireIndexPage}
+SECTIONS = {
+    "villages": VillageIndexPage,
+    "entreprendre": EntreprendreIndexPage,
+    "annuaire": AnnuaireIndexPage,
+}
 
 
 @transaction.atomic
