@@ -59,7 +59,7 @@ function list(form) {
     const isShortlist = event.submitter?.hasAttribute("formaction");
     location.assign((isShortlist ? form.dataset.shortlist : form.action) + query(slugs));
   });
-  document.addEventListener("villages:found", show); // the list was replaced in place
+  document.addEventListener("list:renewed", show); // the list was replaced in place
   addEventListener("pageshow", show);
   show();
 }
