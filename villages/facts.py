@@ -1,6 +1,6 @@
 """The groups of facts, once: for the form that a committee fills and for the page that is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import number_format
@@ -22,13 +22,18 @@ class Group:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and what is known, as words; `items` when it is a list; `is_known` or not."""
+    """A label and what is known, as words; `items` when it is a list; `is_known` or not.
+
+    `source` and `dated_on` are of this figure alone, where it was imported as it is.
+    """
 
     name: str
     label: str
     text: str
     items: tuple[str, ...] = ()
     is_known: bool = True
+    source: str = ""
+    dated_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -111,8 +116,13 @@ def panels() -> list[MultiFieldPanel]:
 def describe(village) -> list[FactGroup]:
     """Return every group with its facts in words; what nobody told us is there, as unknown."""
     described = []
+    origins = village.origins
     for group in GROUPS:
-        told = [_fact(village, name) for name in group.fields if name not in NOT_SHOWN]
+        told = [
+            _with_origin(_fact(village, name), origins.get(name))
+            for name in group.fields
+            if name not in NOT_SHOWN
+        ]
         if group.code == "commune":
             told += [_distance(village, town) for town in (AUCH, TOULOUSE)]
         described.append(
@@ -167,6 +177,13 @@ def _fact(village, name: str, labels=None) -> Fact:
     else:
         text = measure(value, unit)
     return Fact(name, label, text, items, bool(text))
+
+
+def _with_origin(fact: Fact, origin) -> Fact:
+    """Return `fact` with where it comes from, when its value was imported as it is."""
+    if origin is None or not fact.is_known:
+        return fact
+    return replace(fact, source=origin.source, dated_on=origin.dated_on)
 
 
 def _distance(village, town) -> Fact:

@@ -64,6 +64,8 @@ class ImportCommand(BaseCommand):
                 )
                 % {"count": count}
             )
+        if not apply:
+            self.stdout.write(_("What would be done:"))
         for entry in report.entries:
             why = f" ({entry.why})" if entry.why else ""
             where = _("line %(line)s, ") % {"line": entry.line} if entry.line else ""

@@ -1,6 +1,6 @@
 """The kinds of tables that the site takes. Each room adds its own, in its module ``importing``."""
 
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO
 
 from .report import Report
 
@@ -13,14 +13,14 @@ class TableImport:
     `permission` is what its people must hold.
     """
 
-    kind: ClassVar[str] = ""
-    label: ClassVar[str] = ""
-    explanation: ClassVar[str] = ""
-    columns: ClassVar[tuple[str, ...]] = ()
-    required: ClassVar[tuple[str, ...]] = ()
-    asks_date: ClassVar[bool] = False
-    permission: ClassVar[str] = "importing.add_tableupload"
-    max_bytes: ClassVar[int] = 5 * 1024 * 1024
+    kind: str = ""
+    label: str = ""
+    explanation: str = ""
+    columns: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    asks_date: bool = False
+    permission: str = "importing.add_tableupload"
+    max_bytes: int = 5 * 1024 * 1024
 
     def may_be_used_by(self, user) -> bool:
         return user.has_perm(self.permission)
@@ -36,9 +36,14 @@ class TableImport:
 _kinds: dict[str, TableImport] = {}
 
 
+def add(kind: TableImport) -> None:
+    """Let the site take tables of this kind."""
+    _kinds[kind.kind] = kind
+
+
 def register(import_class: type[TableImport]) -> type[TableImport]:
     """Class decorator: the site takes tables of this kind."""
-    _kinds[import_class.kind] = import_class()
+    add(import_class())
     return import_class
 
 

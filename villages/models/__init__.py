@@ -1,14 +1,17 @@
 from .housing import HousingPage, HousingPhotograph
 from .index import VillageIndexPage
+from .provenance import FactProposal, Provenance
 from .telecentre import OpeningException, OpeningHours, TelecentrePage, TelecentrePhotograph
 from .village import CommitteePerson, VillagePage, VillagePhotograph
 
 __all__ = [
     "CommitteePerson",
+    "FactProposal",
     "HousingPage",
     "HousingPhotograph",
     "OpeningException",
     "OpeningHours",
+    "Provenance",
     "TelecentrePage",
     "TelecentrePhotograph",
     "VillageIndexPage",

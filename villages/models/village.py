@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -24,6 +25,7 @@ from villages.suggestions import suggestions_for
 from villages.surroundings import told_by
 
 from . import facts as groups
+from .provenance import Provenance
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -164,6 +166,11 @@ class VillagePage(
     def decisive_facts(self) -> list[facts.Fact]:
         """What decides first, for a card: the line, the school, the distance."""
         return facts.decisive(self)
+
+    @cached_property
+    def origins(self) -> dict[str, Provenance]:
+        """Where the figures come from that were imported as they are, by field (one query)."""
+        return Provenance.objects.of(self)
 
     @property
     def fact_groups(self) -> list[facts.FactGroup]:

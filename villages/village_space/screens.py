@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cms.editorial.panels import held_page
 from villages.facts import describe
+from villages.official.acts import questions
 
 from .rights import of_village, villages_of
 from .things import things_of
@@ -37,6 +38,7 @@ def village(request, village):
             "village": village,
             "held": held_page(village),
             "things": things_of(village, request.user),
+            "proposals": questions(village),
             "keeps_several": villages_of(request.user).count() > 1,
         },
     )

@@ -4,6 +4,8 @@ from django.urls import include, path
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
+from villages.official.urls import patterns as official_patterns
+
 from . import acts, homes, photograph, screens
 
 WORDS = {"fr": "mon-village", "en": "my-village", "es": "mi-pueblo", "pt": "minha-aldeia"}
@@ -30,6 +32,7 @@ screen_patterns = [
     path("<slug:slug>/<int:pk>/toujours-vrai/", acts.confirm, name="confirm"),
     path("<slug:slug>/<int:pk>/envoyer/", acts.submit, name="submit"),
     path("<slug:slug>/<int:pk>/retirer/", acts.withdraw, name="withdraw"),
+    *official_patterns,
 ]
 
 urlpatterns = [

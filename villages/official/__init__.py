@@ -1,0 +1,1 @@
+"""Official figures: read from published files, offered to the villages, never forced on them."""
