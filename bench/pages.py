@@ -20,6 +20,8 @@ PAGES = [
     "/fr/",
     "/fr/villages/",
     "/en/villages/",
+    "/fr/villages/?q=saint&tri=name",
+    "/fr/villages/?fibre=1&ecole=primary&logement=rent&budget=600&depuis=toulouse&km=60",
     "/fr/villages/marciac/",
     "/en/villages/marciac/",
     "/fr/villages/villages.geojson",
@@ -97,7 +99,8 @@ def _print(measured: dict[str, dict]) -> None:
         f"{VillagePage.objects.count()} villages, {MemberPage.objects.count()} members, "
         f"{connection.vendor}; no cache; {ROUNDS} rounds of {ASKED_A_ROUND}"
     )
-    print(f"{'page':32} {'x constant':>11} {'middle half':>15} {'queries':>8} {'HTML kB':>8}")
+    width = max(map(len, measured))
+    print(f"{'page':{width}} {'x constant':>11} {'middle half':>15} {'queries':>8} {'HTML kB':>8}")
     for path, page in measured.items():
         ratios = page["ratios"]
         spread = "–"
@@ -105,7 +108,7 @@ def _print(measured: dict[str, dict]) -> None:
             low, _median, high = statistics.quantiles(ratios, n=4)
             spread = f"{low:.1f}–{high:.1f}"
         print(
-            f"{path:32} {statistics.median(ratios):11.1f} {spread:>15} {page['queries']:8}"
+            f"{path:{width}} {statistics.median(ratios):11.1f} {spread:>15} {page['queries']:8}"
             f" {page['bytes'] / 1000:8.1f}  {page['status']}"
         )
 

@@ -8,8 +8,13 @@ const form = document.getElementById("find");
 const status = document.getElementById("found-count");
 const wide = matchMedia("(min-width: 64em)");
 const PAUSE = 450; // milliseconds after the last letter
-let asking; // what stops the request on its way
+let shown = withoutHash(location.href); // the address of what the page shows
+let asking = null; // what stops the request on its way
 let pause;
+
+function withoutHash(address) {
+  return address.split("#")[0];
+}
 
 function address() {
   const asked = new URLSearchParams();
@@ -20,6 +25,7 @@ function address() {
 
 async function renew(to, { isNew = true, takesFields = false } = {}) {
   clearTimeout(pause);
+  if (to === shown && !asking) return;
   asking?.abort();
   asking = new AbortController();
   const { signal } = asking;
@@ -32,7 +38,9 @@ async function renew(to, { isNew = true, takesFields = false } = {}) {
     if (signal.aborted) return;
     const answer = new DOMParser().parseFromString(text, "text/html");
     if (!answer.getElementById("find")) throw new Error("another page answered");
-    if (isNew && to !== location.href) history.pushState(null, "", to);
+    if (isNew && to !== shown) history.pushState(null, "", to);
+    shown = to;
+    asking = null;
     takeOver(answer, takesFields);
     views.removeAttribute("aria-busy");
   } catch (error) {
@@ -53,10 +61,6 @@ function takeOver(answer, takesFields) {
   }
   for (const panel of form.querySelectorAll(".panel-fold")) {
     panel.classList.toggle("is-chosen", answer.getElementById(panel.id).matches(".is-chosen"));
-  }
-  for (const link of document.querySelectorAll(".languages a[hreflang]")) {
-    const fresh = answer.querySelector(`.languages a[hreflang="${link.hreflang}"]`);
-    if (fresh) link.href = fresh.getAttribute("href");
   }
   document.dispatchEvent(new Event("list:renewed"));
   followOnMap();
@@ -118,7 +122,7 @@ document.querySelector(".finding-page")?.addEventListener("click", (event) => {
   });
 });
 addEventListener("popstate", () => {
-  if (form) renew(location.href, { isNew: false, takesFields: true });
+  if (form) renew(withoutHash(location.href), { isNew: false, takesFields: true });
 });
 
 // on a wide screen panels lie over the page: a click beside them or Escape closes them

@@ -58,7 +58,7 @@ def record(number: int, random: Random) -> Record:
 def world(seed: int, size: int = 60) -> tuple[list[Record], Random]:
     """Return `size` villages, and what draws what is asked of them."""
     random = Random(seed)  # noqa: S311 - a test, not a secret
-    return [record(number, random) for number in range(size)], random
+    return [record(number, random) for number in range(1, size + 1)], random
 
 
 def asked(random: Random) -> dict:

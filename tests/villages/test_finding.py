@@ -143,7 +143,7 @@ def one(**facts):
 
 
 def of(*records, **asked):
-    for number, record in enumerate(records):
+    for number, record in enumerate(records, start=1):
         record.id, record.slug = number, f"n-{number}"
     return Finding(list(records), asked)
 

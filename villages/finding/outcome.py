@@ -138,7 +138,7 @@ class Finding:
             found,
             key=lambda record: (
                 self.looks_for_home and record.id not in self.homes,
-                *key(record, self.kilometres),
+                *key(record, self),
                 record.slug,
                 record.id,
             ),
@@ -165,9 +165,9 @@ def fitting(asked: dict) -> Callable[[Home], bool]:
 
 # What is not known comes last.
 _SORTS = {
-    "": lambda record, _km: (record.territory == "", record.territory),
-    "name": lambda record, _km: (),
-    "distance": lambda record, km: (km[record.id],),
-    "population": lambda record, _km: (record.population is None, -(record.population or 0)),
-    "fibre": lambda record, _km: (record.fibre_percent is None, -(record.fibre_percent or 0)),
+    "": lambda record, _finding: (record.territory == "", record.territory),
+    "name": lambda record, _finding: (),
+    "distance": lambda record, finding: (finding.kilometres[record.id],),
+    "population": lambda record, _finding: (record.population is None, -(record.population or 0)),
+    "fibre": lambda record, _finding: (record.fibre_percent is None, -(record.fibre_percent or 0)),
 }
