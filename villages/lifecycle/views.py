@@ -5,7 +5,6 @@ from functools import wraps
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -211,9 +210,4 @@ def _tell_invited(request, invitee, new, again: bool) -> None:
 
 
 def _render(request, template: str, title: str, **context):
-    ways = [(reverse("village_lifecycle:index"), _("Partner villages"))]
-    return render(
-        request,
-        template,
-        {"page_title": title, "header_icon": "home", "ways": ways} | context,
-    )
+    return render(request, template, {"page_title": title, "header_icon": "home"} | context)

@@ -1,7 +1,8 @@
 from .housing import HousingPage, HousingPhotograph
 from .index import VillageIndexPage
+from .opening import OpeningException, OpeningHours
 from .provenance import FactProposal, Provenance
-from .telecentre import OpeningException, OpeningHours, TelecentrePage, TelecentrePhotograph
+from .telecentre import TelecentrePage, TelecentrePhotograph
 from .village import CommitteePerson, VillagePage, VillagePhotograph
 
 __all__ = [

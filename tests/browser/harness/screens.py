@@ -14,8 +14,9 @@ class Screen:
     `address` holds ``{language}`` where it does, or what `addresses.py` found: ``{mail}``,
     ``{link}``, ``{pages[MemberPage]}``, ``{pages[telecentres]}``. `person` is the demo account that
     is logged in, `typed` what is filled in and sent before the screen is looked at, by the name of
-    the field, `status` the answer expected. `kept` is the name of a file that the server before the site shows when
-    the site is down. `is_read_only`: nobody is known here and nothing sent, so no cookie may be.
+    the field, `status` the answer expected. `kept` is the name of a file that the server before the
+    site shows when the site is down. `is_read_only`: nobody is known here and nothing sent, so no
+    cookie may be.
     """
 
     name: str
