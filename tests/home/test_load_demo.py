@@ -10,13 +10,13 @@ from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
-from wagtail.models import Collection, Page, ReferenceIndex, Revision, Site
+from wagtail.models import Page, ReferenceIndex, Revision, Site
 
 from annuaire.models import MemberPage, Skill
 from cms.editorial.groups import ADVISERS, MODERATORS, TRANSLATORS
 from cms.editorial.models import Mandate
 from cms.editorial.publication import without_review
-from cms.media.models import FileUse, PageCollection, SiteImage
+from cms.media.models import FileUse, PageCollection, SiteImage, collection_of
 from home.demo import members, people
 from home.demo.facts import COMMUNE_SOURCE, DEMO_SOURCE
 from home.models import HomePage, NewsPage, PortraitPage, StandardPage
@@ -137,9 +137,7 @@ class TestLoadedDemo(TestCase):
         assert SiteImage.objects.count() >= 52 + members.PORTRAITS
         for image in SiteImage.objects.all():
             use = image.used_on.get()
-            held = PageCollection.objects.filter(page=use.page).first()
-            root = Collection.objects.get(depth=1)  # of what the CCI keeps itself
-            assert image.collection == (held.collection if held else root)
+            assert image.collection == collection_of(use.page)
             assert len(image.description) > 40
             assert image.credit == "Illustration de démonstration"
             assert image.file.size == image.file_size
