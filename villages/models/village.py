@@ -170,7 +170,7 @@ class VillagePage(
     @cached_property
     def origins(self) -> dict[str, Provenance]:
         """Where the figures come from that were imported as they are, by field (one query)."""
-        return Provenance.objects.of(self)
+        return Provenance.objects.of(self) if self.pk else {}
 
     @property
     def fact_groups(self) -> list[facts.FactGroup]:
