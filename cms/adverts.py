@@ -18,15 +18,21 @@ EMAIL = re.compile(r"[^\s@]+\s?@\s?[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 def validate_names_no_contact(text: str) -> None:
     """Raise ValidationError when `text` holds a telephone number or an e-mail address.
 
-    Readers call the committee: what an owner gave it is not the public's.
+    Readers call the committee or the CCI: what an owner gave it is not the public's.
     """
     if FRENCH_NUMBER.search(text) or INTERNATIONAL_NUMBER.search(text):
         raise ValidationError(
-            _("Take the telephone number out: readers call the committee, never the owner."),
+            _(
+                "Take the telephone number out: readers reach the committee or the CCI, "
+                "never the owner."
+            ),
             code="contact",
         )
     if EMAIL.search(text):
         raise ValidationError(
-            _("Take the e-mail address out: readers write to the committee, never to the owner."),
+            _(
+                "Take the e-mail address out: readers reach the committee or the CCI, "
+                "never the owner."
+            ),
             code="contact",
         )

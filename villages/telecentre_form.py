@@ -58,7 +58,7 @@ def _no_overlap(forms: list, day_of) -> bool:
             forms_by_span[span] = form
         if pair := overlapping(forms_by_span):
             forms_by_span[pair[1]].add_error(
-                "opens", _("It begins before the span before it ends.")
+                "opens", _("This span begins before the one above it has ended.")
             )
             return False
     return True

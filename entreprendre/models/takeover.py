@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import PageManager
@@ -38,7 +39,7 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
     base_form_class = TakeoverPageForm
 
     trade = models.CharField(
-        _("trade"),
+        pgettext_lazy("business", "trade"),
         max_length=120,
         help_text=_("Everybody can read it. In plain words: bakery and tea room, joinery…"),
     )
@@ -155,7 +156,7 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
         ),
         MultiFieldPanel(
             [FieldPanel("presentation"), FieldPanel("public_aid"), FieldPanel("cci_support")],
-            heading=_("Words"),
+            heading=_("In words"),
         ),
         InlinePanel("photographs", heading=_("Photographs"), label=_("Photograph"), max_num=12),
     ]

@@ -16,6 +16,9 @@ from home.models.accessibility import Compliance, compliance
 
 register = template.Library()
 
+#: Characters of a search that go along to another language; no search that one types is longer.
+LONGEST_QUERY = 2000
+
 
 @dataclass(frozen=True)
 class LanguageLink:
@@ -110,15 +113,21 @@ def _in_language_of(page, other):
     return other
 
 
-@register.simple_tag
-def languages(page=None) -> list[LanguageLink]:
-    """Return where `page` is in each language; without a page, where the site begins."""
-    return [
-        LanguageLink(
-            code, name, page.address(code) if page else f"/{code}/", code == get_language()
-        )
-        for code, name in settings.LANGUAGES
-    ]
+@register.simple_tag(takes_context=True)
+def languages(context, page=None) -> list[LanguageLink]:
+    """Return where `page` is in each language; without a page, where the site begins.
+
+    What is searched for goes along: parameters are the same in every language.
+    """
+    request = context.get("request")
+    asked = request.GET.urlencode()[:LONGEST_QUERY] if request and page else ""
+    links = []
+    for code, name in settings.LANGUAGES:
+        address = page.address(code) if page else f"/{code}/"
+        if asked and "?" not in address:
+            address += f"?{asked}"
+        links.append(LanguageLink(code, name, address, code == get_language()))
+    return links
 
 
 @register.simple_tag(takes_context=True)

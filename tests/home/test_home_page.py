@@ -110,7 +110,7 @@ def test_the_lands_are_counted_and_lead_to_the_list(visitor, full_house):
     place(full_house, section("find_village"))
     links = soup(visitor, "/en/").select(".lands a")
     assert [(link["href"], " ".join(link.text.split())) for link in links] == [
-        ("/en/villages/#astarac", "Astarac 1 village")
+        ("/en/villages/?territoire=astarac", "Astarac 1 village")
     ]
 
 

@@ -68,6 +68,13 @@ def test_the_switcher_names_each_language_in_itself_and_keeps_the_page(visitor, 
     assert [link.get("aria-current") for link in links] == [None, "true", None, None]
 
 
+def test_what_is_searched_for_goes_along_to_another_language(visitor, marciac):
+    links = soup(visitor.get("/en/villages/?q=mar&fibre=1&fibre=%00")).select(".languages a")
+    assert links[0]["href"] == "/fr/villages/?q=mar&fibre=1&fibre=%00"
+    longest = soup(visitor.get("/en/villages/?q=" + "a" * 50_000)).select(".languages a")
+    assert len(longest[0]["href"]) < 3_000
+
+
 def test_what_is_french_says_so_where_the_rest_is_not(visitor, marciac):
     page = soup(visitor.get("/en/villages/marciac/"))
     assert page.html["lang"] == "en"

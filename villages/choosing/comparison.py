@@ -11,7 +11,7 @@ from villages import facts
 from villages.facts import Fact
 from villages.geography import kilometres_between
 from villages.housing_choices import Tenure
-from villages.models import HousingPage, TelecentrePage
+from villages.models import HousingPage, Provenance, TelecentrePage
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,9 @@ def compare(villages: list, only_differences: bool = False) -> list[Group]:
     With `only_differences`, without the rows that say the same of all. A fixed number of
     queries, whatever the number of villages.
     """
+    origins = Provenance.objects.of_each(villages)
+    for village in villages:
+        village.origins = origins[village.pk]  # each would ask for its own
     described = [facts.describe(village) for village in villages]
     groups = [
         Group(

@@ -62,7 +62,7 @@ def _heading(code: str, count: int) -> str:
     if code == WITH_ADVERT:
         return _("With a home that fits")
     if code == WITHOUT_ADVERT:
-        return _("The committee is looking for you")
+        return _("The committee looks for a home with you")
     if code == ALL:
         return _("The villages found")
     if code == ELSEWHERE:

@@ -25,7 +25,7 @@ FIRST = "territory"
 NOTES = {
     "rent": _(
         "Villages without an advert stay on the list, after the others: there the committee "
-        "looks for you."
+        "looks for a home with you."
     ),
     "distance": _("As the crow flies: roads are longer."),
 }

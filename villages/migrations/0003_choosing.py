@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'opening hours',
                 'verbose_name_plural': 'opening hours',
                 'ordering': ['weekday', 'opens', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='villages_hours_close_after_they_open', violation_error_message='It closes after it opens: turn the two hours round.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='villages_hours_close_after_they_open', violation_error_message='It must close after it opens: perhaps the two hours are the wrong way round.')],
             },
         ),
         migrations.CreateModel(

@@ -28,7 +28,9 @@ class OpeningHours(models.Model):
             models.CheckConstraint(
                 condition=models.Q(closes__gt=models.F("opens")),
                 name="villages_hours_close_after_they_open",
-                violation_error_message=_("It closes after it opens: turn the two hours round."),
+                violation_error_message=_(
+                    "It must close after it opens: perhaps the two hours are the wrong way round."
+                ),
             )
         ]
 

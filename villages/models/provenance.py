@@ -19,12 +19,18 @@ class ProvenanceQuerySet(models.QuerySet):
         """Return, by field, where the values that `village` has now come from, for those that
         were imported as they are (one query). A translation has the figures of its French page.
         """
-        rows = self.filter(village__translation_key=village.translation_key)
-        return {
-            row.field: row
-            for row in rows.order_by("imported_at", "pk")
-            if row.value == as_text(getattr(village, row.field))
-        }
+        return self.of_each([village])[village.pk]
+
+    def of_each(self, villages) -> dict[int, dict[str, "Provenance"]]:
+        """Return what `of` does for each of `villages`, by its key (one query)."""
+        of_key = {village.translation_key: village for village in villages}
+        origins = {village.pk: {} for village in villages}
+        rows = self.filter(village__translation_key__in=of_key).order_by("imported_at", "pk")
+        for row in rows.annotate(key=models.F("village__translation_key")):
+            village = of_key[row.key]
+            if row.value == as_text(getattr(village, row.field)):
+                origins[village.pk][row.field] = row
+        return origins
 
 
 class Provenance(models.Model):
