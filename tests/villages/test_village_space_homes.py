@@ -1,5 +1,7 @@
 """A volunteer tells of a home in one form: what is typed and sent is never lost."""
 
+import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -71,6 +73,14 @@ def test_two_homes_alike_have_two_addresses(client, marciac):
         "maison-de-4-pieces-a-louer",
         "maison-de-4-pieces-a-louer-2",
     ]
+
+
+@pytest.mark.parametrize("typed", ["15/03/2027", "15.03.2027", "2027-03-15"])
+def test_a_day_is_read_as_people_write_it_and_shown_again(client, marciac, typed):
+    client.post(ADD, fill(client, tenure="rent", available_from=typed))
+    home = HousingPage.objects.get()
+    assert home.available_from == datetime.date(2027, 3, 15)
+    assert fill(client, f"{ADD}{home.pk}/")["available_from"] == "15/03/2027"
 
 
 def test_a_draft_may_have_gaps_and_is_not_sent(client, marciac):

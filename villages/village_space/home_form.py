@@ -34,6 +34,9 @@ NUMBERS = [
 #: What stands beside a number when somebody types as people write.
 UNITS = re.compile(r"[\s€]|m²|m2$", re.IGNORECASE)
 
+#: As people here write a day, whatever the language of the screens.
+DAY_FORMATS = ["%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
+
 #: The advert's own words, which are French (design decision D4), not the interface's.
 NOUNS = {
     HomeKind.HOUSE: "Maison",
@@ -76,21 +79,29 @@ class HomeForm(forms.ModelForm):
         widgets = {
             "tenure": forms.RadioSelect,
             "kind": forms.RadioSelect,
-            "available_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "available_from": forms.DateInput(
+                attrs={"inputmode": "numeric", "autocomplete": "off"}, format=DAY_FORMATS[0]
+            ),
         }
         labels = {"title": _("Title"), "presentation": _("In your own words")}
         help_texts = {
+            # ticked or not, the head of the form says who reads it
+            "is_furnished": "",
+            "has_workspace": "",
+            "available_from": _(
+                "Everybody can read it. For instance 15/03/2027. Empty when it is free now."
+            ),
             "title": _(
                 "Everybody can read it. Empty: we make one of the facts, as “Maison de 4 pièces "
                 "à louer”."
-            )
+            ),
         }
 
     def __init__(self, *args, is_draft=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.is_draft = is_draft
         self.fields["title"].required = False
-        self.fields["title"].max_length = 120
+        self.fields["available_from"].input_formats = DAY_FORMATS
         for name in ("tenure", "kind"):
             choices = self.fields[name].choices
             self.fields[name].choices = [choice for choice in choices if choice[0]]
