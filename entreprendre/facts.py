@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cms.measures import euros, measure
 from entreprendre.choices import Premises
-
-NARROW_NO_BREAK_SPACE = "\u202f"
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,7 @@ def price(takeover) -> str:
     """Return the price asked: ``120 000 €``, or that it is to be discussed."""
     if takeover.price_eur is None:
         return _("to be discussed")
-    number = number_format(takeover.price_eur, force_grouping=True)
-    return f"{number}{NARROW_NO_BREAK_SPACE}€"
+    return euros(takeover.price_eur)
 
 
 def _group(code, heading, takeover, *names) -> FactGroup:
@@ -102,8 +100,7 @@ def _surface(takeover) -> str:
     if takeover.surface_m2 is None:
         # there is nothing to measure, which is not to say that nobody has
         return "–" if takeover.premises == Premises.NONE else ""
-    number = number_format(takeover.surface_m2, force_grouping=True)
-    return f"{number}{NARROW_NO_BREAK_SPACE}m²"
+    return measure(takeover.surface_m2, "m²")
 
 
 def _home(takeover) -> str:

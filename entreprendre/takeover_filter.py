@@ -5,12 +5,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django import forms
-from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from cms.editorial.slugs import slug_for
+from cms.measures import euros
 from entreprendre.choices import Kind, Sector
 
 HIGHEST_PRICE = 100_000_000  # more than anything here costs
@@ -161,7 +161,7 @@ class TakeoverFilter(forms.Form):
         if value is True:
             return ""
         if name == "prix":
-            return number_format(value, force_grouping=True)
+            return euros(value)
         labels = {facet: labels for facet, _everything, labels in self._facets()}
         return str(labels.get(name, {}).get(value, value))
 

@@ -20,6 +20,7 @@ ORDER = [
         "cms.assets",
         "cms.demo",
         "cms.telephone",
+        "cms.measures",
         "cms.adverts",
     },
     {"cms.translation"},

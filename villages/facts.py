@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.measures import measure
 from villages.choices import Broadband, School
 from villages.geography import AUCH, TOULOUSE
 
@@ -94,7 +94,6 @@ MEASURES = {
     "rent_flat_eur": (_("usual rent of a two-bedroom flat"), _("€ a month")),
     "rent_house_eur": (_("usual rent of a three-bedroom house"), _("€ a month")),
 }
-NARROW_NO_BREAK_SPACE = "\u202f"
 
 
 def panels() -> list[MultiFieldPanel]:
@@ -196,9 +195,3 @@ def _distance(village, town) -> Fact:
 
 def _kilometres(village, town) -> str:
     return measure(round(village.distance_to(town)), "km")
-
-
-def measure(value, unit) -> str:
-    """Return `value` as the active language writes it, with its unit: ``1 234 km``."""
-    number = number_format(value, force_grouping=True)
-    return f"{number}{NARROW_NO_BREAK_SPACE}{unit}" if unit else number

@@ -6,7 +6,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from villages.facts import NARROW_NO_BREAK_SPACE, Fact, FactGroup, measure
+from cms.measures import euros, measure
+from villages.facts import Fact, FactGroup
 
 PRICES = ("half_day_eur", "day_eur", "week_eur", "month_eur")
 
@@ -34,9 +35,7 @@ def in_euros(amount: Decimal) -> str:
     """Return a price as the reader's language writes it: ``12,50 €``, ``90 €``, or as a gift."""
     if not amount:
         return _("free of charge")
-    cents = 0 if amount == amount.to_integral_value() else 2
-    number = number_format(amount, decimal_pos=cents, force_grouping=True)
-    return f"{number}{NARROW_NO_BREAK_SPACE}€"
+    return euros(amount)
 
 
 def _group(code, heading, facts, checked_on=None) -> FactGroup:

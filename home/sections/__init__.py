@@ -3,7 +3,7 @@
 A room that wants to be seen there adds its section here; the CCI then places it.
 """
 
-from .announcements import HomesSection, NewsSection, PortraitsSection
+from .announcements import HomesSection, NewsSection, PortraitsSection, TakeoversSection
 from .contact import ContactSection
 from .figures import FiguresSection
 from .finding import FindVillageSection, MembersSection
@@ -16,6 +16,7 @@ SECTIONS = [
     ("figures", FiguresSection()),
     ("portraits", PortraitsSection()),
     ("homes", HomesSection()),
+    ("takeovers", TakeoversSection()),
     ("members", MembersSection()),
     ("testimonials", TestimonialsSection()),
     ("news", NewsSection()),

@@ -1,4 +1,4 @@
-"""The newest portraits, news and homes."""
+"""The newest portraits, news, homes and businesses to take over."""
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,16 @@ class HomesSection(NewestSection):
         label = _("Newest homes")
         description = _("The three newest homes to rent and to buy, by themselves.")
         template = "home/sections/homes.html"
+
+
+class TakeoversSection(NewestSection):
+    page_type, index_type = "entreprendre.TakeoverPage", "entreprendre.EntreprendreIndexPage"
+
+    class Meta:
+        icon = "key"
+        label = _("Newest businesses to take over")
+        description = _("The three newest businesses to take over, by themselves.")
+        template = "home/sections/takeovers.html"
 
 
 class NewsSection(NewestSection):

@@ -18,6 +18,7 @@ from tests.factories import (
     PortraitPageFactory,
     SiteSettingsFactory,
     StandardPageFactory,
+    TakeoverPageFactory,
     TeamPageFactory,
     VillagePageFactory,
 )
@@ -44,6 +45,7 @@ def full_house(home_page, marciac):
     """Something to show in every section."""
     VillagePageFactory(title="L’Isle-de-Noé", slug="l-isle-de-noe", territory="astarac")
     HousingPageFactory(parent=marciac)
+    TakeoverPageFactory(parent=marciac)
     MemberPageFactory(village=marciac)
     PortraitPageFactory(parent=PortraitIndexPageFactory())
     NewsPageFactory(parent=NewsIndexPageFactory())
@@ -226,7 +228,7 @@ def test_the_number_of_queries_does_not_grow(
     others = [one for one in all_sections() if one["type"] != "testimonials"]
     place(full_house, *others, section("testimonials", testimonials=told))
     visitor.get("/fr/")  # makes the renditions, and what the cache keeps
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         visitor.get("/fr/")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cms.measures import euros, measure
 from villages import facts
 from villages.facts import Fact
 from villages.geography import kilometres_between
@@ -106,7 +107,7 @@ def _homes_under(villages) -> dict:
 def _homes(prices: list[int]) -> Fact:
     if not prices:
         return Fact("homes", "", str(_("none now: the committee looks for one with you")))
-    lowest = facts.measure(min(prices), "€")
+    lowest = euros(min(prices))
     text = ngettext("%(count)s, for %(price)s", "%(count)s, from %(price)s", len(prices))
     return Fact("homes", "", text % {"count": len(prices), "price": lowest})
 
@@ -127,7 +128,7 @@ def _nearest_desk(village, desks: list[tuple]) -> Fact:
     nearest = min((kilometres_between(*here, *point) for _path, *point in desks), default=None)
     if nearest is None:
         return Fact("telecentre", "", "", is_known=False)
-    text = _("%(distance)s away") % {"distance": facts.measure(max(1, round(nearest)), "km")}
+    text = _("%(distance)s away") % {"distance": measure(max(1, round(nearest)), "km")}
     return Fact("telecentre", "", text)
 
 
@@ -141,4 +142,4 @@ def _members_in(villages) -> dict:
 
 
 def _count(number: int) -> Fact:
-    return Fact("members", "", facts.measure(number, ""))
+    return Fact("members", "", measure(number))

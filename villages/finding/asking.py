@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.measures import euros
+
 from .criteria import BY_NAME, PARAMETERS, TENURES, YES, Asking
 from .outcome import DISTANCE, WORDS, Finding
 
-NARROW_NO_BREAK_SPACE = "\u202f"
 MOST_WAYS = 6
 
 
@@ -32,10 +32,6 @@ class Way:
     words: str
     query: str
     count: int
-
-
-def money(euros: int) -> str:
-    return f"{number_format(euros, force_grouping=True)}{NARROW_NO_BREAK_SPACE}€"
 
 
 def query_of(asked: dict) -> str:
@@ -97,7 +93,7 @@ def words_of(finding: Finding, name: str, code: str) -> str:
     if name == "tenure":
         return str(dict(TENURES)[value])
     if name == "budget":
-        return _("at most %(price)s") % {"price": money(value)}
+        return _("at most %(price)s") % {"price": euros(value)}
     return ngettext("%(count)s room at least", "%(count)s rooms at least", value) % {"count": value}
 
 

@@ -8,13 +8,13 @@ from django.core.paginator import Page
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.measures import euros
 from cms.translation.spoken import SpokenLanguage
 from villages.choices import Territory
 from villages.geography import AUCH
 from villages.housing_choices import Tenure
 from villages.models import VillagePage
 
-from .asking import money
 from .criteria import has_fibre
 from .outcome import Finding
 from .records import Home, Record
@@ -115,7 +115,7 @@ def _homes(homes: list[Home]) -> list[str]:
             "%(count)s homes to rent from %(price)s",
             len(to_rent),
         )
-        told.append(words % {"count": len(to_rent), "price": money(to_rent[0].price_eur)})
+        told.append(words % {"count": len(to_rent), "price": euros(to_rent[0].price_eur)})
     for_sale = [home for home in homes if home.tenure == Tenure.SALE]
     if for_sale:
         words = ngettext(
@@ -123,7 +123,7 @@ def _homes(homes: list[Home]) -> list[str]:
             "%(count)s homes for sale from %(price)s",
             len(for_sale),
         )
-        told.append(words % {"count": len(for_sale), "price": money(for_sale[0].price_eur)})
+        told.append(words % {"count": len(for_sale), "price": euros(for_sale[0].price_eur)})
     return told
 
 

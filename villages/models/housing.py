@@ -235,11 +235,11 @@ class HousingPage(EnergyFacts, ReviewedPage):
         return (self.price_eur or 0) + (self.charges_eur or 0)
 
     @property
-    def price_per_m2(self) -> float | None:
-        """Euros for each square metre lived in; None while a draft lacks one of them."""
+    def price_per_m2(self) -> int | None:
+        """Whole euros for each square metre lived in; None while a draft lacks one of them."""
         if not self.price_eur or not self.surface_m2:
             return None
-        return self.price_eur / self.surface_m2
+        return round(self.price_eur / self.surface_m2)
 
     @property
     def is_free_later(self) -> bool:

@@ -1,25 +1,15 @@
 """Homes, in templates."""
 
 from django import template
-from django.utils.formats import number_format
 
+from cms.measures import euros
 from villages.home_list import HOMES
 from villages.housing_choices import EnergyClass
 
 register = template.Library()
-NARROW_NO_BREAK_SPACE = "\u202f"
 
 
-@register.filter
-def euros(amount) -> str:
-    """Write a sum as the reader's language does, rounded to the euro: ``1 240 €``.
-
-    Empty where there is none: the preview of a draft with gaps.
-    """
-    if amount is None:
-        return ""
-    number = number_format(amount, decimal_pos=0, force_grouping=True)
-    return f"{number}{NARROW_NO_BREAK_SPACE}€"
+register.filter(euros)
 
 
 @register.simple_tag
