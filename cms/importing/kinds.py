@@ -48,8 +48,9 @@ def register(import_class: type[TableImport]) -> type[TableImport]:
 
 
 def kinds_for(user) -> list[TableImport]:
-    """Return the kinds that `user` may bring."""
-    return [kind for kind in _kinds.values() if kind.may_be_used_by(user)]
+    """Return the kinds that `user` may bring, the CCI's own tables first."""
+    allowed = [kind for kind in _kinds.values() if kind.may_be_used_by(user)]
+    return sorted(allowed, key=lambda kind: kind.asks_date)
 
 
 def kind_of(name: str) -> TableImport:

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from cms.editorial.choice_set import ChoiceSetField
 from cms.importing.report import Change
-from villages.facts import MEASURES, measure
+from cms.measures import measure
+from villages.facts import MEASURES
 from villages.models import VillagePage
 
 from .figures import Figure
@@ -29,26 +30,16 @@ def in_words(name: str, value) -> str:
 
 
 def change_in_words(village, figure: Figure) -> Change:
-    """Return what `village` says beside what it would say: of a list, only what differs."""
-    now = getattr(village, figure.field)
-    if not isinstance(figure.value, list):
-        return Change(
-            label_of(figure.field),
-            in_words(figure.field, now),
-            in_words(figure.field, figure.value),
-        )
+    """Return what `village` says beside what it would say: of a list, what comes and what goes."""
+    name, value = figure.field, figure.value
+    now = getattr(village, name)
+    label, old = label_of(name), in_words(name, now)
+    if not isinstance(value, list):
+        return Change(label, old, in_words(name, value))
     then = set(figure.applied_to(now))
-    gone, come = set(now) - then, then - set(now)
-    return Change(
-        label_of(figure.field),
-        _less(in_words(figure.field, list(gone))),
-        _more(in_words(figure.field, list(come))),
-    )
-
-
-def _more(names: str) -> str:
-    return _("there is: %(names)s") % {"names": names} if names else ""
-
-
-def _less(names: str) -> str:
-    return _("there is not: %(names)s") % {"names": names} if names else ""
+    come, gone = list(then - set(now)), list(set(now) - then)
+    told = [
+        _("with %(names)s") % {"names": in_words(name, come)} if come else "",
+        _("without %(names)s") % {"names": in_words(name, gone)} if gone else "",
+    ]
+    return Change(label, old, ", ".join(filter(None, told)))

@@ -65,8 +65,8 @@ class Amenities(Source):
     kind = "amenities"
     label = gettext_lazy("Official figures: shops, health, childcare, stations (Insee’s BPE)")
     explanation = gettext_lazy(
-        "CSV of the “Base permanente des équipements”, of the Gers or of all France. (A file of "
-        "all France is too large for this screen: there is a command for it.)"
+        "CSV of the “Base permanente des équipements”, of the Gers. (That of all France is too "
+        "large for this screen: there is a command for it.)"
     )
     publishers = dict.fromkeys(("shops", "health", "childcare", "transport"), "Insee")
     lists_everything = True
