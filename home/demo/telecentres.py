@@ -73,8 +73,7 @@ def _page(number: int, text: dict, picture) -> TelecentrePage:
 def _week(hours):
     for weekdays, spans in hours:
         for weekday in weekdays:
-            for span in spans:
-                opens, closes = map(time.fromisoformat, span.split("-"))
+            for opens, closes in spans:
                 yield OpeningHours(weekday=weekday, opens=opens, closes=closes)
 
 
