@@ -13,6 +13,7 @@ from wagtail.search import index
 from annuaire.places import PlaceMixin
 from annuaire.querysets import MemberQuerySet
 from cms.editorial.choice_set import ChoiceSetField
+from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage, SitePage
 from cms.editorial.paging import asked_page
 from cms.translation.spoken import SpokenLanguage
@@ -111,7 +112,7 @@ class MemberPage(PlaceMixin, ReviewedPage):
         FieldPanel("presentation"),
         FieldPanel("skills"),
         MultiFieldPanel([FieldPanel("village"), FieldPanel("commune")], heading=_("Where")),
-        FieldPanel("languages"),
+        ChoiceSetPanel("languages"),
         FieldPanel("website"),
         FieldPanel("photograph"),
     ]

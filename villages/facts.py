@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.measures import measure
 from villages.choices import Broadband, School
 from villages.geography import AUCH, TOULOUSE
@@ -82,6 +83,17 @@ GROUPS = [
     Group("languages", _("Languages"), ("languages",)),
 ]
 
+CHOICE_SETS = {
+    "broadband",
+    "mobile_operators",
+    "schools",
+    "childcare",
+    "shops",
+    "health",
+    "transport",
+    "languages",
+}
+
 # The reader sees the place on the map and the codes nowhere; distances are computed.
 NOT_SHOWN = {"insee_code", "latitude", "longitude"}
 
@@ -101,7 +113,7 @@ def panels() -> list[MultiFieldPanel]:
     return [
         MultiFieldPanel(
             [
-                *(FieldPanel(name) for name in group.fields),
+                *(_panel(name) for name in group.fields),
                 FieldRowPanel(
                     [FieldPanel(f"{group.code}_source"), FieldPanel(f"{group.code}_checked_on")]
                 ),
@@ -110,6 +122,10 @@ def panels() -> list[MultiFieldPanel]:
         )
         for group in GROUPS
     ]
+
+
+def _panel(name: str) -> FieldPanel:
+    return ChoiceSetPanel(name) if name in CHOICE_SETS else FieldPanel(name)
 
 
 def describe(village) -> list[FactGroup]:

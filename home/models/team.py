@@ -8,6 +8,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from cms.editorial.choice_set import ChoiceSetField
+from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import SitePage
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
@@ -103,7 +104,7 @@ class Adviser(Orderable):
         FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
         FieldPanel("photograph"),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-        FieldPanel("languages"),
+        ChoiceSetPanel("languages"),
     ]
 
     class Meta(Orderable.Meta):
@@ -131,7 +132,7 @@ class PartnerOrganisation(Orderable):
 
     panels = [
         FieldPanel("name"),
-        FieldPanel("helps_with"),
+        ChoiceSetPanel("helps_with"),
         FieldPanel("presentation"),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
         FieldPanel("website"),

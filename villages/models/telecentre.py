@@ -10,6 +10,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from cms.editorial.choice_set import ChoiceSetField
+from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
@@ -154,7 +155,7 @@ class TelecentrePage(ReviewedPage):
             [
                 FieldPanel("desks"),
                 FieldRowPanel([FieldPanel("has_meeting_room"), FieldPanel("meeting_room_seats")]),
-                FieldPanel("equipment"),
+                ChoiceSetPanel("equipment"),
                 FieldRowPanel(
                     [
                         FieldPanel("download_mbps"),

@@ -12,6 +12,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from cms.editorial.choice_set import ChoiceSetField
+from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
@@ -202,7 +203,7 @@ class CommitteePerson(Orderable):
         help_text=_("Besides French. Readers abroad call whoever speaks theirs."),
     )
 
-    panels = [FieldPanel("name"), FieldPanel("role"), FieldPanel("languages")]
+    panels = [FieldPanel("name"), FieldPanel("role"), ChoiceSetPanel("languages")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("person of the committee")

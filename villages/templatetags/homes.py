@@ -2,7 +2,7 @@
 
 from django import template
 
-from cms.measures import euros
+from cms.measures import euros, measure
 from villages.home_list import HOMES
 from villages.housing_choices import EnergyClass
 
@@ -10,6 +10,12 @@ register = template.Library()
 
 
 register.filter(euros)
+
+
+@register.filter
+def square_metres(surface: int | None) -> str:
+    """Write a surface with its unit; nothing where a draft lacks it."""
+    return "" if surface is None else measure(surface, "m²")
 
 
 @register.simple_tag
