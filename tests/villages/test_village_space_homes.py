@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import Page
 
 from cms.editorial import review
 from cms.media.models import SiteImage
@@ -205,6 +206,21 @@ def test_a_home_that_waits_is_not_changed(client, marciac, committee):
 def test_the_words_of_the_moderator_stand_above_the_form(client, marciac, committee):
     home = factories.HousingPageFactory(parent=marciac, sent_back=True, author=committee)
     assert "Dites-en plus." in client.get(f"{ADD}{home.pk}/").content.decode()
+
+
+def test_what_is_saved_after_a_thousand_versions_is_not_late(client, home):
+    revision = home.latest_revision
+    revision.pk = 1_234_567
+    revision.save(force_insert=True)
+    Page.objects.filter(pk=home.pk).update(latest_revision=revision)
+    address = f"{ADD}{home.pk}/"
+    mine = fill(client, address)
+    assert mine["loaded_revision_id"] == "1234567"
+    assert client.post(address, mine | {"keep": "1"}).status_code == 302
+    late = client.post(address, mine | {"keep": "1"})
+    assert late.status_code == 409
+    again = form_data(late, "main form.form")
+    assert client.post(address, again | {"keep": "1"}).status_code == 302
 
 
 def test_a_late_save_is_refused_with_both_versions_and_can_be_put_over(
