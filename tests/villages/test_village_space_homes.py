@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.models import Page
 
 from cms.editorial import review
-from cms.media.models import SiteImage
+from cms.media.models import PageCollection, SiteImage
 from tests import factories
 from tests.factories.media import picture
 from tests.forms import form_data
@@ -161,6 +161,19 @@ def test_the_picture_of_others_cannot_be_named(client, marciac, other_committee)
     assert foreign.description == "Des arcades de pierre autour d’une place."
     assert f"/{foreign.pk}" not in answer.content.decode()
     assert not HousingPage.objects.exists()
+
+
+def test_who_may_only_choose_a_picture_does_not_describe_it(client, committee, marciac, lectoure):
+    """A translator of another village shows its pictures; their words are its people's."""
+    factories.MandateFactory(user=committee, page=lectoure, role="translator", language="en")
+    theirs = factories.SiteImageFactory(collection=PageCollection.objects.give(lectoure))
+    place = {"photographs-0-image": theirs.pk, "photographs-0-description": "La mienne, enfin."}
+    answer = client.post(ADD, fill(client, **TYPED) | place)
+    assert "description" in answer.context["photographs"].errors[0]
+    place["photographs-0-description"] = theirs.description
+    assert client.post(ADD, fill(client, **TYPED) | place).status_code == 302
+    before, theirs = theirs.description, SiteImage.objects.get()
+    assert theirs.description == before
 
 
 @pytest.fixture

@@ -90,6 +90,9 @@ class PhotographForm(forms.Form):
         image = self.cleaned_data.get("image")
         if not image or image.description == self.cleaned_data.get("description"):
             return ""
+        policy = policy_registry.get_by_type(SiteImage)
+        if not policy.user_has_permission_for_instance(self.user, "change", image):
+            return _("This picture is not yours to describe: its words stay.")
         return approved.objection_to_change(image, by=self.user)
 
     @property
