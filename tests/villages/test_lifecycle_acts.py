@@ -154,6 +154,12 @@ def test_somebody_has_one_role_in_a_village(marciac, moderator):
     assert [entry["role"] for entry in log_of(marciac, "villages.invite")] == [MEMBER, HEAD]
 
 
+def test_another_role_opens_no_other_language(marciac, moderator):
+    mandate = MandateFactory(page=marciac, role=MEMBER, language="en")
+    acts.change_role(mandate, HEAD, by=moderator)
+    assert [*mandate.user.mandates.values_list("role", "language")] == [(HEAD, "en")]
+
+
 @pytest.mark.parametrize("role", [Mandate.Role.TRANSLATOR, Mandate.Role.MEMBER, "superuser", ""])
 def test_no_other_role_is_given(marciac, moderator, role):
     with pytest.raises(Refused):

@@ -98,6 +98,14 @@ def test_the_list_is_read_by_state(cci, moderator, marciac, lectoure):
     assert cci.get(f"{INDEX}?state=nonsense").status_code == 200
 
 
+@pytest.mark.parametrize("number", ["99999999999999999999", "-1", "x", "²"])
+def test_a_number_of_no_village_is_no_error(cci, marciac, number):
+    assert cci.get(f"{address('renew')}?village={number}").status_code == 200
+    sent = INVITEE | {"villages": number}
+    assert "villages" in cci.post(address("invite"), sent).context["form"].errors
+    assert not User.objects.filter(email__istartswith="secretaire").exists()
+
+
 def test_the_list_holds_its_number_of_queries(cci, village_index):
     def queries() -> int:
         with CaptureQueriesContext(connection) as caught:

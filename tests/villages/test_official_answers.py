@@ -89,6 +89,16 @@ def test_nothing_is_decided_twice(question, marciac, committee, colleague):
     assert not VillagePage.objects.get(pk=marciac.pk).has_unpublished_changes
 
 
+@pytest.mark.parametrize("act", ["prendre", "garder"])
+def test_numbers_of_no_question_decide_nothing(client_of, question, committee, act):
+    odd = ["99999999999999999999", "²", "-1", str(question.pk + 1)]
+    answer = client_of(committee).post(
+        f"/fr/mon-village/marciac/chiffres/{act}/", {"proposal": odd}
+    )
+    assert answer.status_code == 302
+    assert asked() == [("fibre_percent", "97")]
+
+
 def test_while_the_page_waits_the_question_waits_too(question, marciac, committee):
     page = VillagePage.objects.get(pk=marciac.pk)
     page.summary = "Autre chose."

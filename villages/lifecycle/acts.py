@@ -107,11 +107,14 @@ def invite(
 
 @transaction.atomic
 def change_role(mandate: Mandate, role: str, *, by) -> None:
-    """Let the holder of `mandate` have another role in the same village. Raises `Refused`."""
+    """Let `mandate` be for another role, in the same village and the same languages.
+
+    Raises `Refused`.
+    """
     _check(by)
     if role not in COMMITTEE_ROLES:
         raise Refused(_("People of a village are of its committee, or its head."))
-    _give(mandate.user, mandate.page.specific, role, by)
+    _write_role(mandate, role, by)
 
 
 @transaction.atomic
@@ -166,10 +169,14 @@ def _give(user, village, role: str, by) -> Mandate | None:
     )
     if not is_new and mandate.role == role:
         return None
-    mandate.role = role
-    mandate.save()
-    _log("villages.invite", mandate, by)
+    _write_role(mandate, role, by)
     return mandate
+
+
+def _write_role(mandate: Mandate, role: str, by) -> None:
+    mandate.role = role
+    mandate.save(update_fields=["role"])
+    _log("villages.invite", mandate, by)
 
 
 def _log(action: str, mandate: Mandate, by) -> None:

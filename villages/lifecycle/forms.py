@@ -17,6 +17,16 @@ ROLES = [(role.value, role.label) for role in COMMITTEE_ROLES]
 NEW_LINES = 6  # of a renewal; another one takes six more
 
 
+class VillagesField(forms.ModelMultipleChoiceField):
+    """Boxes to tick, one a village."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        # more digits are no number of a row, and not every database takes them
+        return super().clean([text for text in value or () if len(text) < 19])
+
+
 class AddVillageForm(forms.Form):
     insee_code = forms.ChoiceField(
         label=_("Commune"),
@@ -52,10 +62,9 @@ class InviteeForm(forms.Form):
 
 
 class InviteForm(InviteeForm):
-    villages = forms.ModelMultipleChoiceField(
+    villages = VillagesField(
         label=_("Villages"),
         queryset=VillagePage.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
         help_text=_("A secretary of several villages gets one letter for all of them."),
     )
     again = forms.BooleanField(
@@ -70,10 +79,9 @@ class InviteForm(InviteeForm):
 class ChooseVillagesForm(forms.Form):
     """Whose committees are renewed."""
 
-    village = forms.ModelMultipleChoiceField(
+    village = VillagesField(
         label=_("Villages"),
         queryset=VillagePage.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose a village at least.")},
     )
 

@@ -40,4 +40,6 @@ def questions(village) -> list[dict]:
 
 
 def _numbers(request) -> list[int]:
-    return [int(text) for text in request.POST.getlist("proposal") if text.isdecimal()]
+    texts = request.POST.getlist("proposal")
+    # more digits are no number of a row
+    return [int(text) for text in texts if text.isdecimal() and len(text) < 19]
