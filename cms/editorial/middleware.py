@@ -8,7 +8,7 @@ address that names a page, those of later versions too.
 
 from django.core.exceptions import BadRequest
 from wagtail.admin.auth import permission_denied
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
 
 #: How Wagtail's addresses call the page that they act on.
@@ -43,9 +43,16 @@ class PageAddressesMiddleware:
 
 
 def may_be_chosen_by(user, pages):
-    """Return those of `pages` that `user` may link to: what is live, and what they may edit."""
+    """Return those of `pages` that `user` may link to: what is live, and what they may edit.
+
+    Choosers show pages where they stand: of those that keep it secret, only what they may edit.
+    """
     explorable = policy_registry.get_by_type(Page).explorable_instances(user)
-    return pages.live() | pages.filter(pk__in=explorable.values_list("pk", flat=True))
+    live = pages.live()
+    for model in get_page_models():
+        if secret := getattr(model, "has_secret_place", None):
+            live = live.exclude(pk__in=model.objects.filter(secret).order_by().values("pk"))
+    return live | pages.filter(pk__in=explorable.values_list("pk", flat=True))
 
 
 def _may_edit(user, kwargs) -> bool:

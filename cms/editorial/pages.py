@@ -83,6 +83,9 @@ class SitePage(AddressableMixin, Page):
     shown_for: timedelta | None = None
     Closing: type[TextChoices] | None = None
 
+    #: Of which pages of this type only their own people may know where they stand in the tree.
+    has_secret_place: Q | None = None
+
     #: Whether the page was found by its address although it is not shown now.
     is_hidden = False
 

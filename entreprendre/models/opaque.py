@@ -36,6 +36,8 @@ class OpaqueAddress(models.Model):
     )
     token = models.CharField(max_length=2 * TOKEN_BYTES, default=make_token, editable=False)
 
+    has_secret_place = models.Q(is_confidential=True)
+
     #: A copy is another advert: it gets a token of its own.
     exclude_fields_in_copy = ["token"]
 

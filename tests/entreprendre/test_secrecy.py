@@ -150,6 +150,29 @@ def test_a_mistyped_address_proposes_the_teaser_by_its_own_address(visitor, scen
     assert "/fr/villages/marciac/" not in words.partition("<main")[2].partition("</main")[0]
 
 
+CHOOSERS = [
+    "/admin/choose-page/{village}/",
+    "/admin/choose-page/search/?q=fournil",
+    "/admin/choose-page/{teaser}/",
+    "/admin/choose-page/chosen-multiple/?id={teaser}",
+]
+
+
+@pytest.mark.parametrize("address", [*CMS, *CHOOSERS])
+def test_who_works_in_the_cms_for_another_village_is_not_told_where_a_teaser_stands(
+    client_of, other_committee, teaser, marciac, address
+):
+    address = address.format(village=marciac.pk, teaser=teaser.pk)
+    answer = client_of(other_committee).get(address, follow=True)
+    assert teaser.title not in _words(answer)
+    assert answer.status_code < 500
+
+
+def test_the_people_of_a_teaser_find_it_in_the_chooser(client_of, committee, teaser, marciac):
+    answer = client_of(committee).get(f"/admin/choose-page/{marciac.pk}/")
+    assert teaser.title in _words(answer)
+
+
 def test_the_titles_of_teasers_drafts_stay_with_their_village(
     client_of, committee, other_committee, marciac
 ):
