@@ -198,6 +198,19 @@ def test_another_layout_is_refused_with_what_is_missing(kind, header, missing):
     assert missing in refused(kind, files.file(header, "32233;1;2"))
 
 
+def test_odd_cells_are_passed_over():
+    """What Python itself refuses to round or to read: too large, too deep."""
+    data = files.file("code;surface;latitude;mairie", f"32233;1e40;1e40;{'[' * 100_000}")
+    assert read("commune", data) == {"32233": {}}
+
+
+@pytest.mark.parametrize(
+    "data", [b'code;"' + b"x" * 140_000 + b'"', b"code;nom_epci\n32233;CC\0 des Bastides\n"]
+)
+def test_what_no_database_takes_is_refused(data):
+    assert "CSV" in refused("commune", data)
+
+
 @pytest.mark.parametrize("kind", SOURCES)
 @pytest.mark.parametrize(
     "data", [b"", b"\n\n", b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04\x00\x00\x00"]

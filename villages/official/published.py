@@ -36,7 +36,11 @@ class PublishedTable:
             self._text.detach()
             raise UnreadableTable(_("This is no CSV file."), 1)
         delimiter = delimiter_of(header)
-        names = next(csv.reader([header], delimiter=delimiter))
+        try:
+            names = next(csv.reader([header], delimiter=delimiter))
+        except csv.Error as error:
+            self._text.detach()
+            raise UnreadableTable(_("This is no CSV file."), 1) from error
         self.columns = [slug_for(name.strip()).replace("-", "_") for name in names]
         self._lines = csv.reader(self._text, delimiter=delimiter)
 
@@ -74,10 +78,13 @@ class PublishedTable:
             for cells in self._lines:
                 if not cells:
                     continue
-                yield tuple(
+                asked = tuple(
                     cells[place].strip() if place is not None and place < len(cells) else ""
                     for place in places
                 )
+                if any("\0" in cell for cell in asked):  # no text, and PostgreSQL takes none
+                    raise UnreadableTable(_("This is no CSV file."), self._lines.line_num + 1)
+                yield asked
         except csv.Error as error:
             raise UnreadableTable(_("This is no CSV file."), self._lines.line_num + 1) from error
 

@@ -25,6 +25,8 @@ COLUMNS = {
     "longitude": ("longitude_mairie", "longitude", "lon", "lng"),
 }
 POINT = ("mairie", "centre")  # GeoJSON
+#: No measure of a commune has so many digits; Python rounds none that has many more.
+LARGEST_EXPONENT = 9
 LONG_NAMES = {
     "CC": "Communauté de communes",
     "CA": "Communauté d’agglomération",
@@ -110,7 +112,7 @@ def _decimal(text: str, *, in_hectares: bool) -> Decimal | None:
         value = Decimal(text.replace(",", ".").replace(" ", ""))
     except InvalidOperation:
         return None
-    if not value.is_finite():
+    if not value.is_finite() or value.adjusted() > LARGEST_EXPONENT:
         return None
     return value / 100 if in_hectares else value
 
@@ -126,6 +128,6 @@ def _places(geometry: str) -> dict[str, str]:
     """Return the latitude and longitude of a GeoJSON point; nothing when it is none."""
     try:
         longitude, latitude = json.loads(geometry)["coordinates"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return {}
     return {"latitude": str(latitude), "longitude": str(longitude)}
