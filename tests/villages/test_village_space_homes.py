@@ -7,12 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.models import Page
 
 from cms.editorial import review
+from cms.editorial.panels import held_page
 from cms.media.models import PageCollection, SiteImage
 from tests import factories
 from tests.factories.media import picture
 from tests.forms import form_data
 from villages.models import HousingPage
-from villages.village_space.home_form import proposed_title
+from villages.village_space import homes
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +75,39 @@ def test_two_homes_alike_have_two_addresses(client, marciac):
         "maison-de-4-pieces-a-louer",
         "maison-de-4-pieces-a-louer-2",
     ]
+
+
+def test_a_button_that_is_pressed_twice_adds_one_home(client, marciac):
+    sent = fill(client, **TYPED, submit="1")
+    for _press in range(2):
+        picked = {"photographs-0-file": picture("a.png"), "photographs-0-description": SHOWN}
+        assert client.post(ADD, sent | picked).url == "/fr/mon-village/marciac/"
+    home = HousingPage.objects.get()
+    assert review.waiting_state(home)
+    assert SiteImage.objects.count() == 1
+    # who goes back and tells of another home in the same form adds it
+    client.post(ADD, sent | {"surface_m2": "60"})
+    assert sorted(HousingPage.objects.values_list("surface_m2", flat=True)) == [60, 85]
+
+
+def test_what_was_typed_stays_when_a_colleague_sends_the_home_meanwhile(
+    client, colleague, marciac, monkeypatch
+):
+    client.post(ADD, fill(client, **TYPED, keep="1"))
+    home = HousingPage.objects.get()
+    address = f"{ADD}{home.pk}/"
+    sent = fill(client, address, presentation="Mon long texte.")
+
+    def held_before_it_was_sent(page):
+        held = held_page(page)
+        review.submit(page, by=colleague)
+        return held
+
+    monkeypatch.setattr(homes, "held_page", held_before_it_was_sent)
+    answer = client.post(address, sent | {"keep": "1"})
+    assert answer.status_code == 409
+    assert "Mon long texte." in answer.content.decode()
+    assert home.get_latest_revision_as_object().presentation == "Au calme."
 
 
 @pytest.mark.parametrize("typed", ["15/03/2027", "15.03.2027", "2027-03-15"])
@@ -253,16 +287,3 @@ def test_a_late_save_is_refused_with_both_versions_and_can_be_put_over(
     client.post(address, form_data(answer, "main form.form"))
     draft = HousingPage.objects.get().get_latest_revision_as_object()
     assert draft.presentation == "La version d’Anne"
-
-
-@pytest.mark.parametrize(
-    ("facts", "title"),
-    [
-        (("house", 4, "rent"), "Maison de 4 pièces à louer"),
-        (("flat", 1, "sale"), "Appartement d’une pièce à vendre"),
-        (("room", 1, "rent"), "Chambre à louer"),
-        (("", None, ""), "Logement"),
-    ],
-)
-def test_a_title_is_proposed_from_the_facts(facts, title):
-    assert proposed_title(*facts) == title

@@ -115,6 +115,10 @@ class HomeForm(forms.ModelForm):
         """Return the headings of the form, each with its fields."""
         return [(heading, [self[name] for name in names]) for heading, names in GROUPS]
 
+    def says_the_same_as(self, home: HousingPage) -> bool:
+        """Whether what was typed, and is right, is what `home` says."""
+        return all(getattr(home, name) == told for name, told in self.cleaned_data.items())
+
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("title") and "title" not in self.errors:

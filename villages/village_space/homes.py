@@ -1,5 +1,7 @@
 """Adding a home, and changing it."""
 
+from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
@@ -35,6 +37,7 @@ def home(request, village, pk: int | None = None):
     photographs = Photographs(*asked, user=request.user, rows=draft.photographs.all())
     form = HomeForm(*asked[:1], instance=draft, is_draft=is_draft)
     context = {"village": village, "held": held, "form": form, "photographs": photographs}
+    context["form_key"] = uuid4().hex
     if not asked:
         return render(request, "villages/space/home_form.html", context)
     return _received(request, village, page, context)
@@ -43,19 +46,40 @@ def home(request, village, pk: int | None = None):
 def _received(request, village, page, context):
     form, photographs = context["form"], context["photographs"]
     # of two who save at once the second waits here, and then finds that it is late
-    latest = page and Page.objects.select_for_update().get(pk=page.pk)
+    latest = Page.objects.select_for_update().get(pk=(page or village).pk)
     is_right = all([form.is_valid(), photographs.is_valid()])
+    if is_right and page is None:
+        form.instance.translation_key = key = _key_of(request, village)
+        if twin := HousingPage.objects.filter(translation_key=key).first():
+            if form.says_the_same_as(twin.get_latest_revision_as_object()):
+                return _done(request, village, twin)  # the button was pressed twice
+            form.instance.translation_key = uuid4()
     photographs.keep(village)
     if is_right:
         form.instance.photographs = photographs.chosen(HousingPhotograph)
-    if latest and stale.is_stale(request, latest):
+    if page and stale.is_stale(request, latest):
         context["overtaken_by"] = latest.latest_revision
         context["changes"] = compare(_draft_of(page), form.instance) if is_right else []
         return render(request, "villages/space/home_form.html", context, status=409)
     if not is_right:
         return render(request, "villages/space/home_form.html", context)
-    saved = save_home(form.instance, under=village, by=request.user)
-    _say_what_comes_next(request, saved, is_sent="submit" in request.POST)
+    try:
+        saved = save_home(form.instance, under=village, by=request.user)
+    except review.Refused as refused:  # somebody has just sent it to the CCI
+        messages.warning(request, str(refused))
+        return render(request, "villages/space/home_form.html", context, status=409)
+    return _done(request, village, saved)
+
+
+def _key_of(request, village) -> UUID:
+    """Return what tells a form that is sent twice from two forms: the new page's key. Nobody
+    makes it that of another page."""
+    form_key = request.POST.get("form_key") or uuid4().hex
+    return uuid5(NAMESPACE_OID, f"{request.user.pk} {village.pk} {form_key}")
+
+
+def _done(request, village, home):
+    _say_what_comes_next(request, home, is_sent="submit" in request.POST)
     return redirect("village_space:village", village.slug)
 
 
@@ -76,7 +100,8 @@ def _say_what_comes_next(request, home, *, is_sent: bool) -> None:
         messages.success(request, _("Kept as a draft: only you and the CCI see it."))
         return
     try:
-        review.submit(home, by=request.user)
+        if not review.waiting_state(home):
+            review.submit(home, by=request.user)
     except review.Refused as refused:
         messages.warning(request, _("Kept as a draft. %(why)s") % {"why": refused})
     else:

@@ -30,8 +30,13 @@ def photograph(request, village):
         if is_right and form.kept is None:
             form.add_error("file", _("Choose the picture."))
         elif is_right:
-            messages.success(request, add_photograph(village, form.cleaned_data, by=request.user))
-            return redirect("village_space:village", village.slug)
+            try:
+                told = add_photograph(village, form.cleaned_data, by=request.user)
+            except review.Refused as refused:  # somebody has just sent the page to the CCI
+                messages.warning(request, str(refused))
+            else:
+                messages.success(request, told)
+                return redirect("village_space:village", village.slug)
     context = {"village": village, "held": held, "form": form, "is_full": is_full}
     return render(request, "villages/space/photograph.html", context)
 
