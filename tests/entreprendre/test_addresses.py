@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from wagtail.models import Page
 
 from cms.editorial import standing
@@ -70,6 +71,14 @@ def test_it_stays_opaque_when_its_village_is_renamed_or_moved(
     with django_capture_on_commit_callbacks(execute=True):
         Page.objects.get(pk=teaser.pk).move(lectoure, pos="last-child")
     assert Page.objects.get(pk=teaser.pk).url_path == teaser.url_path
+
+
+def test_it_stays_opaque_when_all_addresses_are_made_again(teaser, marciac):
+    public = TakeoverPageFactory(parent=marciac)
+    Page.objects.update(url_path="")
+    call_command("set_url_paths")
+    assert Page.objects.get(pk=teaser.pk).url_path == teaser.url_path
+    assert Page.objects.get(pk=public.pk).url_path == public.url_path
 
 
 def test_nobody_types_its_slug(teaser):
