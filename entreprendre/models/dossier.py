@@ -20,11 +20,11 @@ KEPT_BY_THE_CCI = _("Only the CCI reads it, and those for whom it opens the doss
 class TakeoverDossierQuerySet(models.QuerySet):
     def readable(self):
         """Return the dossiers that may be open for people outside the CCI: neither erased, nor
-        of an advert that is closed or deleted. One that has only expired may: they may be
-        about to agree."""
+        of an advert that is closed, was taken down or deleted. One that has only expired may:
+        they may be about to agree."""
         return self.filter(
             erased_at__isnull=True, page__isnull=False, page__standing__closed_at__isnull=True
-        )
+        ).exclude(page__live=False, page__first_published_at__isnull=False)
 
 
 class TakeoverDossier(ClusterableModel):

@@ -94,7 +94,7 @@ def test_a_link_shows_no_picture_of_another_dossier(visitor, opened):
     assert visitor.get(f"{opened[1]}{other.pk}/").status_code == 404
 
 
-@pytest.fixture(params=["expired", "revoked", "erased", "closed", "deleted"])
+@pytest.fixture(params=["expired", "revoked", "erased", "closed", "taken-down", "deleted"])
 def over(request, opened, dossier, teaser, adviser, administrator):
     opening, link = opened
     if request.param == "expired":
@@ -105,6 +105,8 @@ def over(request, opened, dossier, teaser, adviser, administrator):
         retention.erase(dossier.pk, timezone.now())
     elif request.param == "closed":
         standing.close(teaser, closed_as="taken-over", by=administrator)
+    elif request.param == "taken-down":
+        teaser.unpublish()
     else:
         teaser.delete()
     return link

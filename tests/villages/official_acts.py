@@ -3,6 +3,9 @@
 import io
 from datetime import date
 
+from django.utils import translation
+from django.utils.translation import gettext
+
 from cms.editorial import review
 from cms.editorial.publication import without_review
 from cms.importing.kinds import kind_of
@@ -59,5 +62,6 @@ def asked() -> list[tuple]:
 
 
 def letters(person) -> list[OutboxMessage]:
-    subject = "Official figures differ from yours"
+    with translation.override(person.language):
+        subject = gettext("Official figures differ from yours")
     return [m for m in OutboxMessage.objects.filter(recipient=person.email) if m.subject == subject]
