@@ -92,7 +92,7 @@ class PhotographForm(forms.Form):
             return ""
         policy = policy_registry.get_by_type(SiteImage)
         if not policy.user_has_permission_for_instance(self.user, "change", image):
-            return _("This picture is not yours to describe: its words stay.")
+            return _("You may not use this file: choose your own.")
         return approved.objection_to_change(image, by=self.user)
 
     @property
