@@ -19,7 +19,7 @@ from cms.whole_files import written_whole
 #: figures, French and English typographic signs, the no-break spaces.
 CHARACTERS = (
     "U+0020-007E,U+00A0-00FF,U+0152-0153,U+0160-0161,U+0178,U+017D-017E,U+2009,U+2010-2014,"
-    "U+2018-201E,U+2022,U+2026,U+202F,U+2039-203A,U+20AC,U+2192,U+2212"
+    "U+2018-201E,U+2022,U+2026,U+202F,U+2039-203A,U+20AC,U+2192,U+2212,U+2260"
 )
 
 

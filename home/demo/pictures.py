@@ -89,9 +89,10 @@ def paint_landscapes(landscapes: dict[str, tuple]) -> dict[str, SiteImage]:
     return painted
 
 
-def paint_workplaces(workplaces: dict[str, tuple]) -> dict[str, SiteImage]:
+def paint_workplaces(workplaces: dict[str, tuple], drawers=None) -> dict[str, SiteImage]:
     """Draw and save the table of each (name, village, sky, field), before a window that looks
-    on the village; return them by the same keys."""
+    on the village; return them by the same keys. `drawers`: the collections that they go to,
+    by the same keys too; the root when there are none."""
     painted = {
         key: _image(
             drawn(workplace, slug_for(name), name, village, sky, field),
@@ -104,6 +105,8 @@ def paint_workplaces(workplaces: dict[str, tuple]) -> dict[str, SiteImage]:
         )
         for key, (name, village, sky, field) in workplaces.items()
     }
+    for key, drawer in (drawers or {}).items():
+        painted[key].collection = drawer
     _save(list(painted.values()))
     return painted
 

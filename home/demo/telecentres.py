@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cms.editorial.slugs import slug_for
+from cms.media.models import collection_of
 from villages.models import OpeningException, OpeningHours, TelecentrePage, TelecentrePhotograph
 
 from .pages import add_pages, existing, find
@@ -36,7 +37,8 @@ def load() -> list[str]:
         {
             code: (village.title, village, *text["window"])
             for code, (_number, text, village) in missing.items()
-        }
+        },
+        drawers={code: collection_of(village) for code, (_n, _text, village) in missing.items()},
     )
     for code, (number, text, village) in missing.items():
         add_pages(village, {code: _page(number, text, windows[code])})

@@ -17,13 +17,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Site
 
-from cms.assets import made
 from cms.whole_files import written_whole
 from home.models import SiteSettings
 
 #: By status: those that the server before the site may have to give by itself.
 STATUSES = (500, 503)
 KNOWN = "how-to-reach-us.json"
+#: The sheets that a page of this kind needs, the tokens first: they order the layers.
+SHEETS = ("tokens", "base", "components", "content", "frame", "pages")
 NUMBERS = ("toll_free_phone", "international_phone")
 
 
@@ -55,9 +56,11 @@ def known_settings() -> SiteSettings:
 def _style() -> SafeString:
     """Return the site's sheet as an element, and the policy that allows it and nothing else.
 
-    Without typefaces, which are files of the site: the sheet names what every machine has.
+    Only what such a page shows, and without typefaces, which are files of the site: the sheet
+    names what every machine has.
     """
-    sheet = made("css/site.css").read_text(encoding="utf-8")
+    sheets = [settings.ROOT / "static" / "css" / f"{name}.css" for name in SHEETS]
+    sheet = "".join(path.read_text(encoding="utf-8") for path in sheets)
     sheet = re.sub(r"/\*.*?\*/|@font-face\s*{[^}]*}", "", sheet, flags=re.DOTALL)
     sheet = mark_safe(re.sub(r"\s+", " ", sheet).strip())  # noqa: S308 our own sheet
     digest = b64encode(sha256(sheet.encode()).digest()).decode()

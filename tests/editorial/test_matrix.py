@@ -47,7 +47,7 @@ SCREENS = {
     "/admin/pages/{page}/revisions/{draft}/unschedule/": NOBODY,
     "/admin/pages/{page}/privacy/": NOBODY,
     "/admin/pages/{page}/convert_alias/": NOBODY,
-    "/admin/pages/{page}/add_subpage/": NOBODY,
+    "/admin/pages/{page}/add_subpage/": PEOPLE,
     "/admin/pages/{page}/delete/": STAFF,
     "/admin/pages/{page}/move/": STAFF,
     "/admin/pages/{page}/move/{index}/confirm/": PEOPLE,

@@ -117,7 +117,8 @@ class TestLoadedDemo(TestCase):
             assert page.locale.language_code == "fr"
             assert page.slug.isascii()
             parent = page.get_parent()
-            assert page.url_path == f"{parent.url_path}{page.slug}/"
+            if not getattr(page, "is_confidential", False):
+                assert page.url_path == f"{parent.url_path}{page.slug}/"
             shown = page.latest_revision.as_object().serializable_data()
             ours = page.serializable_data()
             differing = {key for key in ours if read(shown[key]) != read(ours[key])}

@@ -53,12 +53,12 @@ class Command(BaseCommand):
         home = site.load()
         made = {*villages.load(village_count)}
         made_members = members.load(member_count)
-        telecentres.load()
         portraits.load(home)
         news.load(home)
         team.load(home)
         legal.load(home)
         accounts = people.load(member_count, made | set(made_members))
+        telecentres.load()
         homes.load()
         takeovers.load()
         if verbosity:
