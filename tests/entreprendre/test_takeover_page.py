@@ -1,6 +1,7 @@
 """What an advert says, and what it may not."""
 
 import datetime
+import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -123,7 +124,8 @@ def test_committee_adds_it_and_the_cci_makes_it_public(
 def test_the_form_refuses_the_village_before_the_page_has_a_place(adding):
     _client, answer = adding(is_confidential="on", presentation="Au cœur de Marciac.")
     assert answer.status_code == 200
-    assert "does not name its village" in answer.content.decode()
+    errors = BeautifulSoup(answer.content, "html.parser").select(".w-field__errors p")
+    assert len(errors) == 1 and errors[0].find_parent(id=re.compile("presentation"))
     assert not TakeoverPage.objects.exists()
 
 

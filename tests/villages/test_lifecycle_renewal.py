@@ -16,6 +16,8 @@ HEAD, MEMBER = Mandate.Role.COMMITTEE_HEAD, Mandate.Role.COMMITTEE
 
 @pytest.fixture
 def cci(client_of, moderator):
+    moderator.language = "en"  # the words below are the code's own
+    moderator.save()
     return client_of(moderator)
 
 

@@ -34,6 +34,8 @@ def keeper(request):
 
 @pytest.fixture
 def cci(client_of, moderator):
+    moderator.language = "en"  # the words below are the code's own
+    moderator.save()
     return client_of(moderator)
 
 
