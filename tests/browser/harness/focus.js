@@ -118,7 +118,8 @@ const element = document.activeElement;
 if (!element || element === document.body || element === walk.first) return { isOver: true };
 walk.first ??= element;
 if (walk.opened && !walk.opened.contains(element)) {
-  walk.opened.open = false; // as who has read a menu does
+  walk.opened.open = false; // as who has read a menu does, from where the browser shows them it
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
   walk.opened = null;
 }
 const wrong = [];
