@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template.base import Lexer, TokenType
 from django.template.utils import get_app_template_dirs
+from wagtail import hooks
 
 from tests import source
 
@@ -158,3 +159,19 @@ def test_nothing_is_inline(template):
         )
     ]
     assert inline == []
+
+
+CMS_ICON = re.compile(r"{% icon name=\"([\w-]+)\"")
+
+
+def test_every_icon_of_the_cms_is_one_that_it_draws():
+    drawn = {
+        Path(file).stem for register in hooks.get_hooks("register_icons") for file in register([])
+    }
+    named = {
+        (_name(file), name)
+        for file in source.template_files()
+        for name in CMS_ICON.findall(file.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert {(file, name) for file, name in named if name not in drawn} == set()

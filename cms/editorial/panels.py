@@ -7,6 +7,7 @@ from wagtail.models import TaskState, WorkflowState
 
 from . import review
 from .policies import mandated_pages
+from .whereabouts import whereabouts
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,12 @@ class WaitingPanel(Component):
         user = self.request.user
         decides = user.has_perm("editorial.decide_review")
         states = list(review.waiting_states()) if decides else []
+        told = whereabouts([state.revision.object_id for state in states])
         return {
             "request": self.request,
             "decides": decides,
-            "states": [(state, review.objection_to(state, user)) for state in states],
+            "states": [
+                (state, told[int(state.revision.object_id)], review.objection_to(state, user))
+                for state in states
+            ],
         }

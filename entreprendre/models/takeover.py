@@ -134,7 +134,7 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
     )
 
     content_panels = [
-        *ReviewedPage.content_panels,
+        FieldPanel("title", classname="title"),  # followed by no address
         FieldPanel("is_confidential"),
         MultiFieldPanel(
             [

@@ -137,3 +137,9 @@ def test_plain_text_for_mails(marciac):
     text = as_text(compare(marciac, changed(marciac, summary="Le mardi", shops=[])))
     assert "[− lundi −][+ mardi +]" in text
     assert "− " in text.splitlines()[-1]
+
+
+def test_a_year_is_written_as_a_year(marciac):
+    home = factories.HousingPageFactory(parent=marciac, energy_cost_year=2021)
+    (change,) = compare(home, changed(home, energy_cost_year=2023))
+    assert (change.before, change.after) == ("2021", "2023")

@@ -6,6 +6,7 @@ from wagtail.models import PageLogEntry
 
 from cms.editorial import review
 from cms.outbox.models import OutboxMessage
+from tests import factories
 from tests.forms import form_data
 
 pytestmark = pytest.mark.django_db
@@ -280,3 +281,10 @@ def test_stale_save_over_what_was_approved_meanwhile_shows_both(
 def test_submitting_leads_to_the_first_screen(client_of, committee, marciac):
     response = edit(client_of(committee), marciac, act="action-submit", summary="Autre")
     assert response.url == reverse("wagtailadmin_home")
+
+
+def test_moderator_reads_of_which_village_a_page_is(client_of, moderator, marciac):
+    home = factories.HousingPageFactory(parent=marciac, submitted=True)
+    state = review.waiting_state(home)
+    for address in ("/admin/", f"/admin/review/{state.pk}/"):
+        assert " · Marciac" in client_of(moderator).get(address).text

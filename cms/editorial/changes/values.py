@@ -36,6 +36,8 @@ def readable(instance, field) -> str:
         return date_format(value, "DATETIME_FORMAT")
     if isinstance(field, models.DateField):
         return date_format(value, "DATE_FORMAT")
+    if field.name.endswith("_year"):
+        return str(value)  # 2023, not 2,023
     if isinstance(field, models.IntegerField | models.DecimalField | models.FloatField):
         return number_format(value)
     return str(value)

@@ -11,6 +11,7 @@ from cms.editorial import review
 from cms.editorial.changes import compare
 from cms.editorial.forms import NoteForm, OptionalNoteForm
 from cms.editorial.models import ReviewState
+from cms.editorial.whereabouts import whereabouts
 
 
 def read(request, state_id: int):
@@ -60,6 +61,7 @@ def _reading(request, state, note=None) -> dict:
     return {
         "state": state,
         "page": page,
+        "where": whereabouts([page.pk])[page.pk],
         "submitted": submitted,
         "is_waiting": state.status == TaskState.STATUS_IN_PROGRESS,
         "is_new": not page.live,
