@@ -1,5 +1,6 @@
 """The page that a line stands under, called by its name or by its code."""
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.editorial.slugs import slug_for
@@ -28,4 +29,5 @@ def said_of_parent(text: str) -> str:
 
 
 def unknown_parent(row: Row, column: str, words: str) -> Problem:
-    return Problem(f"“{row[column][:60]}”: {words}", row.line, column)
+    told = _("“%(value)s”: %(why)s") % {"value": row[column][:60], "why": words}
+    return Problem(told, row.line, column)

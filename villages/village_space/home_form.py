@@ -85,17 +85,29 @@ class HomeForm(forms.ModelForm):
         }
         labels = {"title": _("Title"), "presentation": _("In your own words")}
         help_texts = {
-            # ticked or not, the head of the form says who reads it
+            # the head of the form says once who reads all of it
+            "tenure": "",
             "is_furnished": "",
             "has_workspace": "",
-            "available_from": _(
-                "Everybody can read it. For instance 15/03/2027. Empty when it is free now."
+            "kind": _("A room: with its own key, in somebody’s house."),
+            "price_eur": _("In whole euros; a price with the agency’s fees."),
+            "charges_eur": _("For a home to rent: 0 when there are none."),
+            "surface_m2": _("Of what one lives in, without barn and garden."),
+            "rooms": _("Kitchen and bathroom do not count."),
+            "bedrooms": _("They are among the rooms."),
+            "dpe": "",
+            "ges": _("The second letter of the same diagnosis."),
+            "energy_cost_min_eur": "",
+            "energy_cost_max_eur": _("The same when the diagnosis gives one figure."),
+            "energy_cost_year": _("The year whose prices the diagnosis reckons with."),
+            "has_fibre": _("Unknown when nobody has looked."),
+            "available_from": _("For instance 15/03/2027. Empty when it is free now."),
+            "presentation": _(
+                "No telephone number, no name of the owner: readers call the committee."
             ),
-            "title": _(
-                "Everybody can read it. Empty: we make one of the facts, as “Maison de 4 pièces "
-                "à louer”."
-            ),
+            "title": _("Empty: we make one of the facts, as “Maison de 4 pièces à louer”."),
         }
+        error_messages = {"available_from": {"invalid": _("Write the day as 15/03/2027.")}}
 
     def __init__(self, *args, is_draft=False, **kwargs):
         super().__init__(*args, **kwargs)

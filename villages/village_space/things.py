@@ -61,11 +61,13 @@ class Thing:
 
 
 def things_of(village, user) -> list[Thing]:
-    """Return what is under `village` and `user` may change, the newest first."""
+    """Return what is under `village` and `user` may change: what was sent back, then the
+    newest first."""
     pages = village.get_children().order_by("-path").specific()
     mine = [page for page in pages if page.permissions_for_user(user).can_edit()]
     standings = {row.page_id: row for row in Standing.objects.filter(page__in=mine)}
-    return [
+    things = [
         Thing(village, held_page(page), standings.get(page.pk) or Standing(page_id=page.pk))
         for page in mine
     ]
+    return sorted(things, key=lambda thing: thing.state != "sent_back")
