@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from cms.editorial.list_filter import ListFilter
 from cms.editorial.slugs import slug_for
 from cms.measures import euros
 from entreprendre.choices import Kind, Sector
@@ -30,16 +30,6 @@ class Row:
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Wider:
-    """A search without one of its criteria: what is given up, and how many it finds."""
-
-    label: str
-    value: str
-    query: str
-    count: int
-
-
 class PriceField(forms.IntegerField):
     """A sum, typed with spaces or without: ``120 000``."""
 
@@ -49,9 +39,8 @@ class PriceField(forms.IntegerField):
         return super().to_python(SPACES.sub("", str(value or "")).removesuffix("€"))
 
 
-class TakeoverFilter(forms.Form):
-    """Each choice says how many it would find with the other criteria as they are. What cannot
-    be read is said beside its field, and asked for no more.
+class TakeoverFilter(ListFilter):
+    """Each choice says how many it would find with the other criteria as they are.
 
     All the takeovers are read at once, a few columns of each (one query): there are some
     hundreds at most, every count comes from them, and no two databases compare accents alike.
@@ -72,7 +61,7 @@ class TakeoverFilter(forms.Form):
 
     def __init__(self, data, *, takeovers):
         """`takeovers`: those that may be found (`TakeoverQuerySet`)."""
-        super().__init__(data, auto_id="filter-%s")
+        super().__init__(data)
         self.takeovers = takeovers
         self.fields["q"].widget.input_type = "search"
         self.fields["prix"].widget.attrs["inputmode"] = "numeric"
@@ -127,47 +116,32 @@ class TakeoverFilter(forms.Form):
         (village_model,) = self.takeovers.model.allowed_parent_page_models()
         return dict(village_model._meta.get_field("territory").choices)
 
-    @cached_property
-    def asked(self) -> dict:
-        """The criteria that were given and make sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
     def found(self) -> list[int]:
         """Return the numbers of the takeovers that meet what is asked for, in order."""
-        return [row.pk for row in self.rows if self._meets(row, self.asked)]
+        return [row.pk for row in self._meeting(self.asked)]
+
+    def count(self, criteria: dict) -> int:
+        return len(self._meeting(criteria))
 
     def counts(self, name: str) -> Counter:
         """Return how many takeovers each choice of the criterion `name` finds with the others."""
         others = {other: value for other, value in self.asked.items() if other != name}
         key = {"territoire": "territory", "secteur": "sector", "nature": "kind"}[name]
-        return Counter(getattr(row, key) for row in self.rows if self._meets(row, others))
+        return Counter(getattr(row, key) for row in self._meeting(others))
 
-    def wider(self) -> list[Wider]:
-        """Return what is found without one of the criteria, where that finds something."""
-        each = []
-        for name in self.asked:
-            rest = {other: value for other, value in self.asked.items() if other != name}
-            count = sum(self._meets(row, rest) for row in self.rows)
-            rest = {other: "on" if value is True else value for other, value in rest.items()}
-            each.append(
-                Wider(str(self.fields[name].label), self._said(name), urlencode(rest), count)
-            )
-        return [one for one in each if one.count]
-
-    def _said(self, name: str) -> str:
-        """Return a criterion as it was chosen, in words; empty for a box that is ticked."""
-        value = self.asked[name]
-        if value is True:
-            return ""
+    def said(self, name: str) -> str:
         if name == "prix":
-            return euros(value)
-        labels = {facet: labels for facet, _everything, labels in self._facets()}
-        return str(labels.get(name, {}).get(value, value))
+            return euros(self.asked[name])
+        # without the counts that the fields' own labels bear
+        labels = {facet: labels for facet, _everything, labels in self._facets()}.get(name, {})
+        return str(labels[self.asked[name]]) if labels else super().said(name)
 
-    @staticmethod
-    def _meets(row: Row, criteria: dict) -> bool:
-        return all(MEETS[name](row, value) for name, value in criteria.items())
+    def _meeting(self, criteria: dict) -> list[Row]:
+        return [
+            row
+            for row in self.rows
+            if all(MEETS[name](row, value) for name, value in criteria.items())
+        ]
 
 
 def _says(row: Row, text: str) -> bool:

@@ -7,6 +7,8 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from cms.editorial.list_filter import ListFilter
+
 
 @dataclass(frozen=True)
 class Wider:
@@ -17,15 +19,15 @@ class Wider:
     count: int
 
 
-class NewsFilter(forms.Form):
-    """Words and a year. What cannot be read is said beside its field, and asked for no more."""
+class NewsFilter(ListFilter):
+    """Words and a year."""
 
     q = forms.CharField(label=_("Words to look for"), max_length=80, required=False)
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, empty_value=None, required=False)
 
     def __init__(self, data, *, news):
         """`news`: those that may be found (`NewsQuerySet`)."""
-        super().__init__(data, auto_id="filter-%s")
+        super().__init__(data)
         self.news = news
         self.fields["q"].widget.input_type = "search"
         self.fields["year"].choices = [
@@ -37,12 +39,6 @@ class NewsFilter(forms.Form):
     def archive(self) -> list[dict]:
         """The years that have news, with how many."""
         return self.news.archive()
-
-    @cached_property
-    def asked(self) -> dict:
-        """The criteria that were given and make sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
     def found(self):
         """Return the news that meet what is asked for."""

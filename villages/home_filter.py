@@ -1,14 +1,12 @@
 """What a household looks for among the homes."""
 
-from dataclasses import dataclass
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.functional import cached_property
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from cms.editorial.list_filter import ListFilter
 from cms.editorial.models.standing import parent_path
 from villages.choices import Territory
 from villages.housing_choices import Tenure
@@ -17,18 +15,8 @@ from villages.models import VillagePage
 HIGHEST_BUDGET = 100_000_000  # more than the column holds is no budget
 
 
-@dataclass(frozen=True)
-class Wider:
-    """A search without one of its criteria: what is given up, and how many homes it finds."""
-
-    label: str
-    value: str
-    query: str
-    count: int
-
-
-class HomeFilter(forms.Form):
-    """What cannot be read is said beside its field, and asked for no more."""
+class HomeFilter(ListFilter):
+    """The criteria of the list of homes."""
 
     logement = forms.ChoiceField(
         label=_("Rent or buy"), choices=[("", _("Rent or buy")), *Tenure.choices], required=False
@@ -46,7 +34,7 @@ class HomeFilter(forms.Form):
 
     def __init__(self, data, *, homes):
         """`homes`: those that may be found (`HousingQuerySet`)."""
-        super().__init__(data, auto_id="filter-%s")
+        super().__init__(data)
         self.homes = homes
         for name in ("budget", "pieces"):
             self.fields[name].widget.attrs["inputmode"] = "numeric"
@@ -61,12 +49,6 @@ class HomeFilter(forms.Form):
         is_asked_for = Q(slug=self.data.get("village", "").replace("\0", ""))
         found = VillagePage.objects.listed().filter(has_a_home | is_asked_for)
         return dict(found.alphabetical().values_list("slug", "title"))
-
-    @cached_property
-    def asked(self) -> dict:
-        """The criteria that were given and make sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
     @cached_property
     def asked_village(self) -> VillagePage | None:
@@ -84,29 +66,11 @@ class HomeFilter(forms.Form):
         """Return the homes that meet what is asked for."""
         return self._meeting(self.asked)
 
-    def wider(self) -> list[Wider]:
-        """Return what is found without one of the criteria, where that finds something."""
-        without = [
-            (name, {other: value for other, value in self.asked.items() if other != name})
-            for name in self.asked
-        ]
-        each = [
-            Wider(
-                str(self.fields[name].label),
-                self._said(name),
-                urlencode(rest),
-                self._meeting(rest).count(),
-            )
-            for name, rest in without
-        ]
-        return [one for one in each if one.count]
+    def count(self, criteria: dict) -> int:
+        return self._meeting(criteria).count()
 
-    def _said(self, name: str) -> str:
-        """Return a criterion as it was chosen, in words."""
-        value = self.asked[name]
-        if name == "village":
-            return self.villages[value]
-        return str(dict(getattr(self.fields[name], "choices", ())).get(value, value))
+    def said(self, name: str) -> str:
+        return self.villages[self.asked[name]] if name == "village" else super().said(name)
 
     def _meeting(self, criteria: dict):
         homes = self.homes
