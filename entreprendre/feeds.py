@@ -1,11 +1,6 @@
 """The takeovers for those who wait for theirs with a reader of feeds."""
 
-from django.http import Http404
-from django.utils.translation import get_language
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page, require_safe
-
-from cms.editorial.feeds import SECONDS_KEPT, PageFeed
+from cms.editorial.feeds import PageFeed
 from entreprendre.facts import in_one_line
 from entreprendre.models import EntreprendreIndexPage, TakeoverPage
 
@@ -27,14 +22,4 @@ class TakeoverFeed(PageFeed):
         return page.first_published_at
 
 
-feed = TakeoverFeed()
-
-
-@require_safe
-@cache_control(public=True, max_age=SECONDS_KEPT)
-@conditional_page
-def takeover_feed(request, section: str):
-    """The newest listed takeovers as Atom; nothing is sent to a reader who has them already."""
-    if section != EntreprendreIndexPage.section_slugs[get_language()]:
-        raise Http404
-    return feed(request)
+takeover_feed = TakeoverFeed.as_view()

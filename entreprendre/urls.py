@@ -6,7 +6,7 @@ from entreprendre import feeds
 from entreprendre.models import EntreprendreIndexPage
 from entreprendre.views import reading
 
-SECTION = "|".join(sorted(set(EntreprendreIndexPage.section_slugs.values())))
+SECTION = EntreprendreIndexPage.section_pattern()
 DOSSIER = rf"^(?P<section>{SECTION})/dossier/(?P<token>[A-Za-z0-9_-]{{1,200}})/"
 
 urlpatterns = [

@@ -1,12 +1,8 @@
 """The news for those who follow them with a reader of their own."""
 
-from django.http import Http404
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page, require_safe
 
-from cms.editorial.feeds import SECONDS_KEPT, PageFeed
+from cms.editorial.feeds import PageFeed
 from home.models import NewsIndexPage, NewsPage
 
 
@@ -27,14 +23,4 @@ class NewsFeed(PageFeed):
         return page.date
 
 
-feed = NewsFeed()
-
-
-@require_safe
-@cache_control(public=True, max_age=SECONDS_KEPT)
-@conditional_page
-def news_feed(request, section: str):
-    """The newest listed news as Atom; nothing is sent to a reader who has them already."""
-    if section != NewsIndexPage.section_slugs[get_language()]:
-        raise Http404
-    return feed(request)
+news_feed = NewsFeed.as_view()

@@ -5,9 +5,11 @@ from django.urls import re_path
 from home import feeds
 from home.models import NewsIndexPage
 
-SECTIONS = "|".join(sorted(set(NewsIndexPage.section_slugs.values())))
-
 urlpatterns = [
     # only these words: other sections have feeds of their own
-    re_path(rf"^(?P<section>{SECTIONS})/feed\.xml$", feeds.news_feed, name="news_feed"),
+    re_path(
+        rf"^(?P<section>{NewsIndexPage.section_pattern()})/feed\.xml$",
+        feeds.news_feed,
+        name="news_feed",
+    ),
 ]

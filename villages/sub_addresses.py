@@ -20,7 +20,7 @@ class SubAddress:
     @property
     def pattern(self) -> str:
         """The regular expression of the address, for ``re_path``: ``section`` and ``word``."""
-        sections = "|".join(sorted(set(VillageIndexPage.section_slugs.values())))
+        sections = VillageIndexPage.section_pattern()
         words = "|".join(sorted(set(self.words.values())))
         return rf"^(?P<section>{sections})/(?P<word>{words})/$"
 
@@ -35,8 +35,8 @@ class SubAddress:
         `query`: the part of the query string that its addresses keep in every language.
         Raises `Http404` where they are another language's, or the section is not shown.
         """
-        language = get_language()
-        if (section, word) != (VillageIndexPage.section_slugs[language], self.words[language]):
+        VillageIndexPage.check_section(section)
+        if word != self.words[get_language()]:
             raise Http404
         index = VillageIndexPage.objects.listed().select_related("locale").first()
         if index is None:

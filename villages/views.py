@@ -1,7 +1,6 @@
 """The villages and the télécentres as open data."""
 
-from django.http import Http404, HttpResponse, JsonResponse
-from django.utils.translation import get_language
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import conditional_page, require_safe
 
 from villages.models import TelecentrePage, VillageIndexPage, VillagePage
@@ -12,7 +11,7 @@ from villages.open_data import as_csv
 @conditional_page
 def villages_geojson(request, section: str):
     """Every listed village as a GeoJSON point (RFC 7946), addresses in the language asked for."""
-    _check_section(section)
+    VillageIndexPage.check_section(section)
     return _geojson(_village(each) for each in VillagePage.objects.listed().by_territory())
 
 
@@ -20,7 +19,7 @@ def villages_geojson(request, section: str):
 @conditional_page
 def telecentres_geojson(request, section: str):
     """Every listed télécentre as a GeoJSON point, in the order of their list."""
-    _check_section(section)
+    VillageIndexPage.check_section(section)
     found = TelecentrePage.objects.listed().alphabetical().with_parents()
     return _geojson(_telecentre(each) for each in found)
 
@@ -29,16 +28,10 @@ def telecentres_geojson(request, section: str):
 @conditional_page
 def villages_csv(request, section: str):
     """Every listed village with all its facts (docs/data.md), in the order of the alphabet."""
-    _check_section(section)
+    VillageIndexPage.check_section(section)
     villages = VillagePage.objects.listed().alphabetical()
     text = as_csv(villages, request.build_absolute_uri("/"))
     return HttpResponse(text, content_type="text/csv; charset=utf-8; header=present")
-
-
-def _check_section(section: str) -> None:
-    """Raise `Http404` unless `section` is the villages' name in the language asked for."""
-    if section != VillageIndexPage.section_slugs[get_language()]:
-        raise Http404
 
 
 def _geojson(features) -> JsonResponse:

@@ -8,6 +8,8 @@ from django.http import Http404
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.timezone import make_aware
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
 
 #: Seconds that a feed may be shown without asking again.
 SECONDS_KEPT = 300
@@ -80,3 +82,17 @@ class PageFeed(Feed):
 
     def item_extra_kwargs(self, page):
         return {"language": page.locale.language_code}
+
+    @classmethod
+    def as_view(cls):
+        """Return the view of the feed; it sends nothing to a reader who has it all already."""
+        feed = cls()
+
+        @require_safe
+        @cache_control(public=True, max_age=SECONDS_KEPT)
+        @conditional_page
+        def view(request, section: str):
+            cls.index_model.check_section(section)
+            return feed(request)
+
+        return view

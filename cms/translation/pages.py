@@ -32,6 +32,17 @@ class AddressableMixin:
             return f"/{language}/{section}/{rest}"
         return f"/{language}/"
 
+    @classmethod
+    def section_pattern(cls) -> str:
+        """Return the regular expression of a section's names, in whichever language."""
+        return "|".join(sorted(set(cls.section_slugs.values())))
+
+    @classmethod
+    def check_section(cls, name: str) -> None:
+        """Raise `Http404` unless `name` is the section's in the language that is being read."""
+        if name != cls.section_slugs[translation.get_language()]:
+            raise Http404
+
     @property
     def is_in_active_language(self) -> bool:
         """Whether the page's own text is in the language that is being read."""

@@ -11,7 +11,6 @@ from functools import wraps
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,8 +23,7 @@ def kept_secret(view):
 
     @wraps(view)
     def answer(request, section: str, token: str, **kwargs):
-        if section != EntreprendreIndexPage.section_slugs[get_language()]:
-            raise Http404
+        EntreprendreIndexPage.check_section(section)
         response = view(request, token, **kwargs)
         add_never_cache_headers(response)  # private, no-store among others
         response.headers["Referrer-Policy"] = "no-referrer"
