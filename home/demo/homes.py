@@ -1,24 +1,18 @@
-"""Homes to rent and to buy in the demo's villages, all of them invented.
-
-Their days follow the day on which they are loaded: the demo never looks dead.
-"""
+"""Homes to rent and to buy in the demo's villages, all of them invented."""
 
 import tomllib
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from cms.editorial import review, standing
-from cms.editorial.models import Standing
 from cms.editorial.slugs import slug_for
 from villages.housing_choices import EnergyClass
 from villages.models import HousingPage, HousingPhotograph
 
-from .pages import add_pages, existing, find, key_of
+from .adverts import let_stand, missing_in_villages, write, written_on
+from .pages import add_pages
 from .pictures import paint_homes
-from .villages import code_of as village_code
 
 TEXTS = Path(__file__).parent / "data" / "homes.toml"
 DISCLAIMER = "(Logement, prix et diagnostic de démonstration.)"
@@ -40,14 +34,7 @@ def load() -> list[str]:
     Comes after the accounts: the heads of committees have written what waits for approval.
     """
     texts = tomllib.loads(TEXTS.read_text(encoding="utf-8"))["homes"]
-    wanted = {_code(text): text for text in texts}
-    villages = {text["village"]: find(village_code(text["village"])) for text in texts}
-    made = existing(wanted)
-    missing = {
-        code: text
-        for code, text in wanted.items()
-        if code not in made and villages[text["village"]] is not None
-    }
+    missing, villages = missing_in_villages({_code(text): text for text in texts})
     today = timezone.localdate()
     paintings = paint_homes(
         {code: (text["kind"], villages[text["village"]]) for code, text in missing.items()}
@@ -59,9 +46,9 @@ def load() -> list[str]:
         if approved:
             add_pages(village, approved)
         for code, page in approved.items():
-            _let_stand(page, here[code], today)
+            let_stand(page, here[code], today)
         for code in pages.keys() - approved.keys():
-            _write(pages[code], code, village, is_sent=_state(here[code]) == "waiting")
+            write(pages[code], code, village, is_sent=_state(here[code]) == "waiting")
     return list(missing)
 
 
@@ -74,10 +61,9 @@ def _state(text: dict) -> str:
 
 
 def _page(text: dict, picture, today: date) -> HousingPage:
-    published = datetime.combine(today - timedelta(days=text["age"]), time(9))
     page = HousingPage(
         **{name: text[name] for name in TOLD if name in text},
-        first_published_at=timezone.make_aware(published),
+        first_published_at=written_on(text, today),
         photographs=[HousingPhotograph(image=picture)],
     )
     page.presentation = f"{page.presentation}\n\n{DISCLAIMER}".strip()
@@ -89,24 +75,3 @@ def _page(text: dict, picture, today: date) -> HousingPage:
         page.energy_cost_max_eur = round(least * 1.35, -1)
         page.energy_cost_year = PRICES_OF
     return page
-
-
-def _let_stand(page: HousingPage, text: dict, today: date) -> None:
-    """Date the advert as its age says: one that is old enough is shown no more."""
-    standing.begin([page], today - timedelta(days=text["age"]))
-    if closed_as := _state(text):
-        Standing.objects.filter(page_id=page.pk).update(
-            closed_as=closed_as, closed_at=timezone.now() - timedelta(days=5)
-        )
-
-
-def _write(page: HousingPage, code: str, village, *, is_sent: bool) -> None:
-    """Let the head of the village's committee write the advert, and send it to the CCI."""
-    author = get_user_model().objects.filter(email__startswith=f"comite.{village.slug}@").first()
-    page.live, page.first_published_at, page.owner = False, None, author
-    page.locale, page.translation_key = village.locale, key_of(code)
-    village.refresh_from_db(fields=["numchild", "path", "url_path", "depth"])
-    village.add_child(instance=page)
-    page.save_revision(user=author)
-    if is_sent and author and page.permissions_for_user(author).can_edit():
-        review.submit(page, by=author)
