@@ -1,37 +1,13 @@
 """What is known of a takeover, group by group, in words for people to read."""
 
-from dataclasses import dataclass
-
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cms.editorial.facts import Fact, FactGroup
 from cms.measures import euros, measure
 from entreprendre.choices import Premises
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A label and what is known, as words; whether it is known."""
-
-    name: str
-    label: str
-    text: str
-
-    @property
-    def is_known(self) -> bool:
-        return bool(self.text)
-
-
-@dataclass(frozen=True)
-class FactGroup:
-    """`code`: also its icon's name. As the component shows any group of facts."""
-
-    code: str
-    heading: str
-    facts: list[Fact]
-
 
 LABELS = {
     "price": gettext_lazy("price asked"),
@@ -84,7 +60,8 @@ def _group(code, heading, takeover, *names) -> FactGroup:
 
 
 def _fact(takeover, name) -> Fact:
-    return Fact(name, LABELS[name], str(TEXTS[name](takeover)))
+    text = str(TEXTS[name](takeover))
+    return Fact(name, LABELS[name], text, is_known=bool(text))
 
 
 def _staff(takeover) -> str:

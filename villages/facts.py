@@ -1,12 +1,12 @@
 """The groups of facts, once: for the form that a committee fills and for the page that is read."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from cms.editorial.choice_set_panel import ChoiceSetPanel
+from cms.editorial.facts import Fact, FactGroup
 from cms.measures import measure
 from villages.choices import Broadband, School
 from villages.geography import AUCH, TOULOUSE
@@ -19,35 +19,6 @@ class Group:
     code: str
     heading: str
     fields: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A label and what is known, as words; `items` when it is a list; `is_known` or not.
-
-    `source` and `dated_on` are of this figure alone, where it was imported as it is.
-    """
-
-    name: str
-    label: str
-    text: str
-    items: tuple[str, ...] = ()
-    is_known: bool = True
-    source: str = ""
-    dated_on: date | None = None
-
-
-@dataclass(frozen=True)
-class FactGroup:
-    code: str
-    heading: str
-    facts: list[Fact]
-    source: str
-    checked_on: date | None
-
-    @property
-    def has_any(self) -> bool:
-        return any(fact.is_known for fact in self.facts)
 
 
 GROUPS = [

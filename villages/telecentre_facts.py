@@ -6,8 +6,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.editorial.facts import Fact, FactGroup
 from cms.measures import euros, measure
-from villages.facts import Fact, FactGroup
 
 PRICES = ("half_day_eur", "day_eur", "week_eur", "month_eur")
 
@@ -39,7 +39,7 @@ def in_euros(amount: Decimal) -> str:
 
 
 def _group(code, heading, facts, checked_on=None) -> FactGroup:
-    return FactGroup(code, heading, facts, source="", checked_on=checked_on)
+    return FactGroup(code, heading, facts, checked_on=checked_on)
 
 
 def _fact(name: str, label: str, text="", items=()) -> Fact:

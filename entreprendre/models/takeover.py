@@ -13,6 +13,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from cms.adverts import validate_names_no_contact
+from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
 from cms.editorial.standing import standing_of
 from cms.media.models.photograph import Photograph
@@ -245,12 +246,12 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
         return self.territory if self.is_confidential else self.parent_page.title
 
     @property
-    def fact_groups(self) -> list[facts.FactGroup]:
+    def fact_groups(self) -> list[FactGroup]:
         """What is known of it, group by group, for people to read."""
         return facts.describe(self)
 
     @property
-    def decisive_facts(self) -> list[facts.Fact]:
+    def decisive_facts(self) -> list[Fact]:
         """What decides first, for a card."""
         return facts.decisive(self)
 

@@ -7,9 +7,9 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cms.editorial.facts import Fact
 from cms.measures import euros, measure
-from villages import facts
-from villages.facts import Fact
+from villages import facts, other_rooms
 from villages.geography import kilometres_between
 from villages.housing_choices import Tenure
 from villages.models import HousingPage, Provenance, TelecentrePage
@@ -114,11 +114,10 @@ def _homes(prices: list[int]) -> Fact:
 
 def _telecentres() -> list[tuple]:
     """Return the path of its village and the place, in degrees, of every télécentre."""
-    places = []
-    for desk in TelecentrePage.objects.listed().with_parents():
-        at = desk if desk.latitude is not None else desk.parent_page
-        places.append((desk.parent_page.path, at.latitude, at.longitude))
-    return places
+    return [
+        (desk.parent_page.path, desk.place.latitude, desk.place.longitude)
+        for desk in TelecentrePage.objects.listed().with_parents()
+    ]
 
 
 def _nearest_desk(village, desks: list[tuple]) -> Fact:
@@ -135,8 +134,8 @@ def _nearest_desk(village, desks: list[tuple]) -> Fact:
 def _members_in(villages) -> dict:
     """Return how many listed members live in each village, by its key."""
     counts = defaultdict(int)
-    members = type(villages[0])._meta.get_field("members").related_model.objects.listed()
-    for key in members.filter(village__in=villages).values_list("village_id", flat=True):
+    members = other_rooms.members().filter(village__in=villages)
+    for key in members.values_list("village_id", flat=True):
         counts[key] += 1
     return counts
 

@@ -1,12 +1,12 @@
 """The villages as light records, and what is found by them: a fixed number of queries."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 
 from django.db.models import CharField, IntegerField, Q, QuerySet, Value
 from wagtail.models import Page
 
+from villages import other_rooms
 from villages.geography import kilometres_between
 from villages.models import CommitteePerson, HousingPage, TelecentrePage, VillagePage
 
@@ -94,36 +94,20 @@ def _told(closed: Q) -> QuerySet:
     the path of its page (of people: their village's), a code or codes, and two figures."""
     no_words, nothing = Value("", CharField()), Value(0, IntegerField())
     homes = HousingPage.objects.listed(closed).filter(price_eur__isnull=False, rooms__isnull=False)
+    members = other_rooms.members(closed).filter(village__isnull=False)
     return _rows(homes, HOME, "path", "tenure", "price_eur", "rooms").union(
-        *(
-            _rows(takeovers, TAKEOVER, "path", no_words, nothing, nothing)
-            for takeovers in _placed_takeovers(closed)
-        ),
+        _rows(other_rooms.takeovers(closed), TAKEOVER, "path", no_words, nothing, nothing),
         _rows(
             TelecentrePage.objects.listed(closed), TELECENTRE, "path", no_words, nothing, nothing
         ),
         _rows(CommitteePerson.objects.all(), SPOKEN, "page__path", "languages", nothing, nothing),
-        _rows(_members(closed), SPOKEN, "village__path", "languages", nothing, nothing),
+        _rows(members, SPOKEN, "village__path", "languages", nothing, nothing),
         all=True,
     )
 
 
 def _rows(queryset, kind: str, *columns):
     return queryset.order_by().values_list(Value(kind, CharField()), *columns)
-
-
-def _placed_takeovers(closed: Q) -> Iterable[QuerySet]:
-    """Return the takeovers whose village may be known: a confidential one would be given away
-    by being found there. Another room keeps them; the tree says which pages stand here."""
-    for model in VillagePage.allowed_subpage_models():
-        if "is_confidential" in {column.name for column in model._meta.concrete_fields}:
-            yield model.objects.listed(closed).filter(is_confidential=False)
-
-
-def _members(closed: Q) -> QuerySet:
-    """Return the members who live in villages and can be found in their own room."""
-    members = VillagePage._meta.get_field("members").related_model
-    return members.objects.listed(closed).filter(village__isnull=False)
 
 
 def _measure_telecentres(records: list[Record], offices: list[Record]) -> None:

@@ -11,12 +11,12 @@ from wagtail.search import index
 
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
+from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from villages import telecentre_choices as choices
 from villages import telecentre_facts
-from villages.facts import Fact, FactGroup
 from villages.opening_hours import Timetable
 from villages.telecentre_form import TelecentreForm
 from villages.telecentres import Place, TelecentreQuerySet

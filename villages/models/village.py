@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
+from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
@@ -164,7 +165,7 @@ class VillagePage(
         return self.distance_to(TOULOUSE)
 
     @property
-    def decisive_facts(self) -> list[facts.Fact]:
+    def decisive_facts(self) -> list[Fact]:
         """What decides first, for a card: the line, the school, the distance."""
         return facts.decisive(self)
 
@@ -174,7 +175,7 @@ class VillagePage(
         return Provenance.objects.of(self) if self.pk else {}
 
     @property
-    def fact_groups(self) -> list[facts.FactGroup]:
+    def fact_groups(self) -> list[FactGroup]:
         """What is known of the village, group by group, for people to read."""
         return facts.describe(self)
 
