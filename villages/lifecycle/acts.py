@@ -81,8 +81,7 @@ def invite(
     already held all of them gets no second letter, unless `again`. Raises `Refused`.
     """
     _check(by)
-    if role not in COMMITTEE_ROLES:
-        raise Refused(_("People of a village are of its committee, or its head."))
+    _check_role(role)
     chosen = [locked_page(village.pk) for village in sorted(to, key=lambda page: page.pk)]
     if not chosen:
         raise Refused(_("Choose a village at least."))
@@ -112,8 +111,7 @@ def change_role(mandate: Mandate, role: str, *, by) -> None:
     Raises `Refused`.
     """
     _check(by)
-    if role not in COMMITTEE_ROLES:
-        raise Refused(_("People of a village are of its committee, or its head."))
+    _check_role(role)
     _write_role(mandate, role, by)
 
 
@@ -156,6 +154,11 @@ def come_back(village: VillagePage, *, by) -> None:
 def _check(by) -> None:
     if not keeps_villages(by):
         raise Refused(_("The CCI’s moderators and administrators keep the list of villages."))
+
+
+def _check_role(role: str) -> None:
+    if role not in COMMITTEE_ROLES:
+        raise Refused(_("People of a village are of its committee, or its head."))
 
 
 def _closed_as(village) -> str:

@@ -24,8 +24,8 @@ def apply(comparison: Comparison, *, by) -> None:
             outcome.draft.save_revision(user=by, log_action=True)
             review.submit(outcome.draft, by=by)
         told = [*outcome.taken, *outcome.known]
-        origins += [_origin(comparison, outcome, figure) for figure in told]
-        questions += [_question(comparison, outcome, figure) for figure in outcome.asked]
+        origins += [_row(Provenance, comparison, outcome, figure) for figure in told]
+        questions += [_row(FactProposal, comparison, outcome, figure) for figure in outcome.asked]
         for proposal in outcome.settled:
             proposal.state, proposal.decided_at = FactProposal.State.TAKEN, timezone.now()
             proposal.save(update_fields=["state", "decided_at"])
@@ -56,19 +56,9 @@ def ask(questions: list[FactProposal]) -> None:
     FactProposal.objects.bulk_create(questions)
 
 
-def _origin(comparison: Comparison, outcome: Outcome, figure: Figure) -> Provenance:
-    return Provenance(
-        village=outcome.village,
-        field=figure.field,
-        value=figure.text,
-        scope=sorted(figure.scope),
-        source=comparison.source.publishers[figure.field],
-        dated_on=comparison.dated_on,
-    )
-
-
-def _question(comparison: Comparison, outcome: Outcome, figure: Figure) -> FactProposal:
-    return FactProposal(
+def _row(model, comparison: Comparison, outcome: Outcome, figure: Figure):
+    """Return what is kept of `figure`: as a `Provenance`, or as a question."""
+    return model(
         village=outcome.village,
         field=figure.field,
         value=figure.text,
