@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("cms.media.urls")),
     *i18n_patterns(
         path("", include("villages.urls")),
+        path("", include("annuaire.urls")),
         path("", include("entreprendre.urls")),
         path("", include("home.urls")),
         path("", include(wagtail_urls)),

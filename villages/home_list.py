@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cms.editorial.paging import asked_page
+from cms.editorial.sub_addresses import SubAddress
 from villages.home_filter import HomeFilter
-from villages.models import HousingPage
-from villages.sub_addresses import SubAddress
+from villages.models import HousingPage, VillageIndexPage
 
 HOMES = SubAddress(
+    VillageIndexPage,
     {"fr": "logements", "en": "homes", "es": "viviendas", "pt": "casas"},
     _("Homes to rent and to buy"),
 )

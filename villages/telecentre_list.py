@@ -4,10 +4,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from villages.models import TelecentrePage
-from villages.sub_addresses import SubAddress
+from cms.editorial.sub_addresses import SubAddress
+from villages.models import TelecentrePage, VillageIndexPage
 
 TELECENTRES = SubAddress(
+    VillageIndexPage,
     {"fr": "telecentres", "en": "coworking", "es": "coworking", "pt": "coworking"},
     _("Télécentres of the Gers"),
 )

@@ -4,16 +4,19 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from villages.sub_addresses import SubAddress
+from cms.editorial.sub_addresses import SubAddress
+from villages.models import VillageIndexPage
 
 from .comparison import compare
 from .shortlist import Shortlist
 
 COMPARE = SubAddress(
+    section=VillageIndexPage,
     words={"fr": "comparer", "en": "compare", "es": "comparar", "pt": "comparar"},
     title=_("Compare villages"),
 )
 SHORTLIST = SubAddress(
+    section=VillageIndexPage,
     words={"fr": "selection", "en": "shortlist", "es": "seleccion", "pt": "selecao"},
     title=_("My shortlist"),
 )

@@ -1,5 +1,5 @@
-"""Addresses within the section of the villages that are no pages of the tree: lists across the
-villages, each named in every language (``/fr/villages/logements/``, ``/en/villages/homes/``)."""
+"""Addresses within a section that are no pages of the tree: lists and forms beside its pages,
+each named in every language (``/fr/villages/logements/``, ``/en/villages/homes/``)."""
 
 from dataclasses import dataclass
 
@@ -7,52 +7,53 @@ from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from villages.models import VillageIndexPage
+from .pages import SitePage
 
 
 @dataclass(frozen=True)
 class SubAddress:
-    """A list's word in each language, and its name."""
+    """Its word in each language, its name, and the page type of the section that it is in."""
 
+    section: type[SitePage]
     words: dict[str, str]
     title: str
 
     @property
     def pattern(self) -> str:
         """The regular expression of the address, for ``re_path``: ``section`` and ``word``."""
-        sections = VillageIndexPage.section_pattern()
+        sections = self.section.section_pattern()
         words = "|".join(sorted(set(self.words.values())))
         return rf"^(?P<section>{sections})/(?P<word>{words})/$"
 
     def address(self, language: str | None = None) -> str:
         """Return the path in `language` (the active one when not given)."""
         language = language or get_language()
-        return f"/{language}/{VillageIndexPage.section_slugs[language]}/{self.words[language]}/"
+        return f"/{language}/{self.section.section_slugs[language]}/{self.words[language]}/"
 
     def page(self, section: str, word: str, query: str = "") -> "SubPage":
-        """Return what templates need to know of the list that was asked for by these words.
+        """Return what templates need to know of the screen that was asked for by these words.
 
         `query`: the part of the query string that its addresses keep in every language.
         Raises `Http404` where they are another language's, or the section is not shown.
         """
-        VillageIndexPage.check_section(section)
+        self.section.check_section(section)
         if word != self.words[get_language()]:
             raise Http404
-        index = VillageIndexPage.objects.listed().select_related("locale").first()
+        index = self.section.objects.listed().select_related("locale").first()
         if index is None:
             raise Http404
         return SubPage(self, index, query)
 
 
 class SubPage:
-    """The list as templates know pages: its name, its addresses, what is above it.
+    """The screen as templates know pages: its name, its addresses, what is above it.
 
     Give it to a template as ``page``: layout, breadcrumb, languages and share ask no more.
     """
 
     is_in_active_language = True  # its name is the site's own, in every language
 
-    def __init__(self, place: SubAddress, index: VillageIndexPage, query: str = ""):
+    def __init__(self, place: SubAddress, index: SitePage, query: str = ""):
         self.place, self.index, self.query = place, index, query
         self.title = place.title
         self.locale, self.locale_id = index.locale, index.locale_id

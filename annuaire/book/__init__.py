@@ -1,0 +1,1 @@
+"""The printed annuaire, and the tables that the CCI takes out."""

@@ -1,0 +1,1 @@
+"""For companies that look for a skill: choosing members, sending them one request, relayed."""

@@ -1,0 +1,3 @@
+"""Addresses of this room, below « Mon espace »."""
+
+screen_patterns = []

@@ -1,0 +1,205 @@
+"""A member's entry."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from annuaire.choices import Availability, EntryKind, MembersOnly, WayOut, WorkMode
+from annuaire.places import PlaceMixin
+from annuaire.querysets import MemberQuerySet
+from annuaire.siret import validate_siret
+from cms.editorial.choice_set import ChoiceSetField
+from cms.editorial.choice_set_panel import ChoiceSetPanel
+from cms.editorial.pages import ReviewedPage
+from cms.telephone import validate_telephone
+from cms.translation.spoken import SpokenLanguage
+
+from .skill import Skill
+
+
+class MemberSkill(ItemBase):
+    """A skill that an entry names."""
+
+    tag = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="members")
+    content_object = ParentalKey(
+        "annuaire.MemberPage", on_delete=models.CASCADE, related_name="skill_items"
+    )
+
+
+class MemberPage(PlaceMixin, ReviewedPage):
+    """A member's entry, kept by the member. The title is the name or the trading name."""
+
+    template = "annuaire/member_page.html"
+    parent_page_types = ["annuaire.AnnuaireIndexPage"]
+    subpage_types = []
+    told_here = 3  # the newest portraits, and as many news
+    Closing = WayOut
+
+    kind = models.CharField(
+        _("kind of entry"), max_length=12, choices=EntryKind, default=EntryKind.PERSON
+    )
+    siret = models.CharField(
+        _("SIRET number"),
+        max_length=14,
+        blank=True,
+        validators=[validate_siret],
+        help_text=_("14 digits; it tells companies that the business exists."),
+    )
+    family = models.ForeignKey(
+        "annuaire.TradeFamily",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="entries",
+        verbose_name=_("trade family"),
+        help_text=_("Where readers look for you first."),
+    )
+    trade = models.CharField(
+        _("trade"),
+        max_length=100,
+        help_text=_("What you do, in a few words: translator, web developer…"),
+    )
+    presentation = RichTextField(
+        _("presentation"), features=["bold", "italic", "ul", "link"], blank=True
+    )
+    skills = ClusterTaggableManager(through=MemberSkill, blank=True, verbose_name=_("skills"))
+    village = models.ForeignKey(
+        "villages.VillagePage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="members",
+        verbose_name=_("partner village"),
+    )
+    commune = models.CharField(
+        _("other commune"),
+        max_length=80,
+        blank=True,
+        help_text=_("If you live outside the partner villages."),
+    )
+    languages = ChoiceSetField(_("languages spoken"), choices=SpokenLanguage)
+    website = models.URLField(_("web site"), blank=True)
+    phone = models.CharField(
+        _("telephone"),
+        max_length=20,
+        blank=True,
+        validators=[validate_telephone],
+        help_text=_("Empty: nobody reads a number."),
+    )
+    shows_email = models.BooleanField(
+        _("other members may read my e-mail address"),
+        default=False,
+        help_text=_("The public never does: its messages come to you through the site."),
+    )
+    work_modes = ChoiceSetField(_("ways of working"), choices=WorkMode)
+    availability = models.CharField(
+        _("availability"), max_length=8, choices=Availability, blank=True
+    )
+    available_from = models.DateField(_("available from"), null=True, blank=True)
+    references = models.TextField(
+        _("references"),
+        max_length=1_000,
+        blank=True,
+        help_text=_("For whom you have worked, what you have made: a line each."),
+    )
+    rates = models.CharField(
+        _("rates"),
+        max_length=160,
+        blank=True,
+        help_text=_("If you wish: “from 350 € a day, quotation free of charge”."),
+    )
+    members_only = ChoiceSetField(
+        _("for members only"),
+        choices=MembersOnly,
+        help_text=_("What you tick, the other members read, and the public does not."),
+    )
+    photograph = models.ForeignKey(
+        "media.SiteImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photograph"),
+    )
+
+    content_panels = [
+        *ReviewedPage.content_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("siret")]),
+        FieldRowPanel([FieldPanel("trade"), FieldPanel("family")]),
+        FieldPanel("presentation"),
+        InlinePanel("texts", heading=_("In other languages"), label=_("Text"), max_num=3),
+        FieldPanel("skills"),
+        MultiFieldPanel([FieldPanel("village"), FieldPanel("commune")], heading=_("Where")),
+        ChoiceSetPanel("languages"),
+        MultiFieldPanel(
+            [
+                ChoiceSetPanel("work_modes"),
+                FieldRowPanel([FieldPanel("availability"), FieldPanel("available_from")]),
+                FieldPanel("rates"),
+                FieldPanel("references"),
+            ],
+            heading=_("Working together"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("website"),
+                FieldPanel("phone"),
+                FieldPanel("shows_email"),
+                ChoiceSetPanel("members_only"),
+            ],
+            heading=_("Contact"),
+        ),
+        FieldPanel("photograph"),
+    ]
+    search_fields = [
+        *ReviewedPage.search_fields,
+        index.SearchField("trade"),
+        index.SearchField("presentation"),
+        index.RelatedFields("skills", [index.SearchField("name")]),
+        index.AutocompleteField("title"),
+        index.AutocompleteField("trade"),
+    ]
+
+    objects = PageManager.from_queryset(MemberQuerySet)()
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+
+    def clean(self):
+        super().clean()
+        if self.availability == Availability.LATER and not self.available_from:
+            raise ValidationError({"available_from": _("From which day?")})
+
+    @property
+    def is_available(self) -> bool:
+        """Whether they take work today."""
+        if self.availability == Availability.LATER:
+            return bool(self.available_from) and self.available_from <= timezone.localdate()
+        return self.availability == Availability.NOW
+
+    def is_public(self, name: str) -> bool:
+        """Whether the public may read the field `name`, when it says anything."""
+        return name not in self.members_only
+
+    def get_context(self, request, *args, **kwargs):
+        villages = self._meta.get_field("village").related_model.objects
+        context = super().get_context(request, *args, **kwargs) | {
+            # a village that has left the site keeps its name here, but no link
+            "village": villages.listed().filter(pk=self.village_id).first(),
+        }
+        if self.pk is None:  # the preview of an entry that is being added
+            return context
+        return context | {
+            # the related managers of what the CCI tells of members, in another room
+            "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
+            "news_list": self.news.listed().newest().for_cards()[: self.told_here],
+        }
