@@ -25,7 +25,7 @@ ORDER = [
     },
     {"cms.translation"},
     {"cms.outbox"},
-    {"cms.accounts"},
+    {"cms.accounts", "cms.public_forms"},
     {"cms.editorial"},
     {"cms.media", "cms.importing"},
     {"villages", "annuaire", "entreprendre"},

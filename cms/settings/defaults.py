@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     # silently replace the permission policies that cms.media registers
     "cms.translation",
     "cms.outbox",
+    "cms.public_forms",
     "cms.accounts",
     "cms.editorial",
     "cms.importing",
