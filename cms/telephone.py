@@ -14,6 +14,21 @@ FRENCH = re.compile(r"0[1-9][0-9]{8}|3[0-9]{3}")
 TOLL_FREE = re.compile(r"080[0-5][0-9]{6}|3[01][0-9]{2}")
 
 
+def tidy_telephone(number: str) -> str:
+    """Return `number` as it is printed: ``05 62 00 00 00``, ``+33 5 62 00 00 00``.
+
+    What stands between the digits in whatever way people write them is taken out; what is no
+    French or international number is given back as it came.
+    """
+    bare = re.sub(r"[\s./-]|\(0\)", "", number).removesuffix(".")
+    bare = re.sub(r"^00", "+", bare)
+    if _matches(FRENCH, bare) and len(bare) == 10:
+        return " ".join(bare[n : n + 2] for n in range(0, 10, 2))
+    if _matches(INTERNATIONAL, bare):
+        return as_dialled_abroad(bare)
+    return number
+
+
 def validate_telephone(number: str) -> None:
     """Raise ValidationError unless `number` can be called as it is written."""
     if not (_matches(FRENCH, number) or _matches(INTERNATIONAL, number)):

@@ -1,11 +1,10 @@
 """The form in which a volunteer tells of a home: the fields of the page, in plain order."""
 
-import re
-
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cms.as_typed import DayField, WholeNumberField
 from villages.housing_choices import HomeKind, Tenure
 from villages.models import HousingPage
 
@@ -31,12 +30,6 @@ NUMBERS = [
     "energy_cost_max_eur",
     "energy_cost_year",
 ]
-#: What stands beside a number when somebody types as people write.
-UNITS = re.compile(r"[\s€]|m²|m2$", re.IGNORECASE)
-
-#: As people here write a day, whatever the language of the screens.
-DAY_FORMATS = ["%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
-
 #: The advert's own words, which are French (design decision D4), not the interface's.
 NOUNS = {
     HomeKind.HOUSE: "Maison",
@@ -55,18 +48,6 @@ def proposed_title(kind: str, rooms: int | None, tenure: str) -> str:
     return " ".join([*words, OFFERS.get(tenure, "")]).strip()
 
 
-class WholeNumberField(forms.IntegerField):
-    """A number as people write it: ``185 000 €``, ``85 m²``."""
-
-    widget = forms.TextInput
-
-    def to_python(self, value):
-        return super().to_python(UNITS.sub("", value) if isinstance(value, str) else value)
-
-    def widget_attrs(self, widget):
-        return {"inputmode": "numeric", "autocomplete": "off"}
-
-
 class HomeForm(forms.ModelForm):
     """`is_draft`: it is not sent to the CCI yet, and may have gaps."""
 
@@ -75,13 +56,10 @@ class HomeForm(forms.ModelForm):
     class Meta:
         model = HousingPage
         fields = [name for _heading, names in GROUPS for name in names]
-        field_classes = dict.fromkeys(NUMBERS, WholeNumberField)
+        field_classes = dict.fromkeys(NUMBERS, WholeNumberField) | {"available_from": DayField}
         widgets = {
             "tenure": forms.RadioSelect,
             "kind": forms.RadioSelect,
-            "available_from": forms.DateInput(
-                attrs={"inputmode": "numeric", "autocomplete": "off"}, format=DAY_FORMATS[0]
-            ),
         }
         labels = {"title": _("Title"), "presentation": _("In your own words")}
         help_texts = {
@@ -107,13 +85,11 @@ class HomeForm(forms.ModelForm):
             ),
             "title": _("Empty: we make one of the facts, as “Maison de 4 pièces à louer”."),
         }
-        error_messages = {"available_from": {"invalid": _("Write the day as 15/03/2027.")}}
 
     def __init__(self, *args, is_draft=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.is_draft = is_draft
         self.fields["title"].required = False
-        self.fields["available_from"].input_formats = DAY_FORMATS
         for name in ("tenure", "kind"):
             choices = self.fields[name].choices
             self.fields[name].choices = [choice for choice in choices if choice[0]]

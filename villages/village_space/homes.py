@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from cms.editorial import review, stale
-from cms.editorial.changes import compare
+from cms.editorial import review
+from cms.editorial.drafts import latest_version, overtaking
 from cms.editorial.panels import held_page
 from villages.models import HousingPage, HousingPhotograph
 
@@ -31,7 +31,7 @@ def home(request, village, pk: int | None = None):
         return render(
             request, "villages/space/home_waiting.html", {"village": village, "held": held}
         )
-    draft = _draft_of(page)
+    draft = latest_version(page) if page else HousingPage()
     is_draft = "submit" not in request.POST
     asked = (request.POST, request.FILES) if request.method == "POST" else ()
     photographs = Photographs(*asked, user=request.user, rows=draft.photographs.all())
@@ -57,9 +57,8 @@ def _received(request, village, page, context):
     photographs.keep(village)
     if is_right:
         form.instance.photographs = photographs.chosen(HousingPhotograph)
-    if page and stale.is_stale(request, latest):
-        context["overtaken_by"] = latest.latest_revision
-        context["changes"] = compare(_draft_of(page), form.instance) if is_right else []
+    if page and (late := overtaking(request, latest, form.instance if is_right else None)):
+        context["overtaken"] = late
         return render(request, "villages/space/home_form.html", context, status=409)
     if not is_right:
         return render(request, "villages/space/home_form.html", context)
@@ -108,11 +107,3 @@ def _say_what_comes_next(request, home, *, is_sent: bool) -> None:
         messages.success(
             request, _("Sent to the CCI. You will get a mail when somebody has read it.")
         )
-
-
-def _draft_of(page) -> HousingPage:
-    """Return what is to be changed: the latest version of `page`, or a new home."""
-    if page is None:
-        return HousingPage()
-    # asked anew: a page without unpublished changes gives itself as its latest version
-    return HousingPage.objects.get(pk=page.pk).get_latest_revision_as_object()

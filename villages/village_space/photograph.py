@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms.editorial import review
+from cms.editorial.drafts import latest_version
 from cms.editorial.panels import held_page
-from villages.models import VillagePage, VillagePhotograph
+from villages.models import VillagePhotograph
 
 from .pictures import MOST_PHOTOGRAPHS, PhotographForm
 from .rights import of_village
@@ -52,7 +53,7 @@ def add_photograph(village, told: dict, *, by) -> str:
     # the row is ours from here on: the draft that is read is the one that is written
     page = review.locked_page(village.pk)
     is_untouched = held_page(page).state == "live"
-    draft = VillagePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft = latest_version(page)
     draft.photographs.add(VillagePhotograph(image=told["image"], caption=told["caption"]))
     draft.save_revision(user=by, log_action=True)
     if not is_untouched:
