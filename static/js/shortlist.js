@@ -1,42 +1,49 @@
-// The villages that a reader keeps: in this browser's own storage, from the first tick, for that
-// is what a tick asks for. Nothing is sent; without a script the address alone carries them.
+// What a reader keeps: in this browser's own storage, from the first tick, for that is what a tick
+// asks for. Nothing is sent; without a script the address alone carries it.
 
-const KEY = "soho-solo.villages";
-const MOST = 20;
+// by the parameter of the address: where it is kept, how many at most. Beyond `most` the oldest
+// are let go, or, where `stops`, no more is taken.
+const KINDS = {
+  village: { key: "soho-solo.villages", most: 20 },
+  membre: { key: "soho-solo.members", most: 5, stops: true },
+};
 
-function kept() {
-  try {
-    const slugs = JSON.parse(localStorage.getItem(KEY));
-    return Array.isArray(slugs) ? slugs.filter((slug) => /^[a-z0-9-]+$/.test(slug)) : [];
-  } catch {
-    return [];
-  }
-}
-
-// false where the browser keeps nothing: then all works as it does without a script
-function keep(slugs) {
-  try {
-    if (slugs.length) localStorage.setItem(KEY, JSON.stringify(slugs.slice(-MOST)));
-    else localStorage.removeItem(KEY);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const query = (slugs) =>
-  slugs.length ? `?${slugs.map((slug) => `village=${encodeURIComponent(slug)}`).join("&")}` : "";
-
-function toggle(slug, isChosen) {
-  const others = kept().filter((other) => other !== slug);
-  return keep(isChosen ? [...others, slug] : others);
+function shelf(kind) {
+  const { key, most, stops } = KINDS[kind];
+  const kept = () => {
+    try {
+      const slugs = JSON.parse(localStorage.getItem(key));
+      return Array.isArray(slugs) ? slugs.filter((slug) => /^[a-z0-9-]+$/.test(slug)) : [];
+    } catch {
+      return [];
+    }
+  };
+  // false where the browser keeps nothing: then all works as it does without a script
+  const keep = (slugs) => {
+    try {
+      if (slugs.length) localStorage.setItem(key, JSON.stringify(slugs.slice(-most)));
+      else localStorage.removeItem(key);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const query = (slugs) =>
+    slugs.length ? `?${slugs.map((slug) => `${kind}=${encodeURIComponent(slug)}`).join("&")}` : "";
+  const toggle = (slug, isChosen) => {
+    const others = kept().filter((other) => other !== slug);
+    return keep(isChosen ? [...others, slug] : others);
+  };
+  const isFull = () => Boolean(stops) && kept().length >= most;
+  return { kept, keep, query, toggle, isFull };
 }
 
 // a list: each box says whether its village is kept, the bar below follows
 function list(form) {
+  const { kept, query, toggle, isFull } = shelf(form.dataset.kind);
   const hint = form.querySelector(".chosen-hint");
   const count = form.querySelector(".chosen-count");
-  const compare = form.querySelector("button:not([formaction])");
+  const compare = form.querySelector("[data-needs-two]");
   const show = () => {
     const slugs = kept();
     for (const box of document.querySelectorAll("[data-choose]")) {
@@ -46,11 +53,13 @@ function list(form) {
     hint.hidden = slugs.length > 0;
     count.hidden = slugs.length === 0;
     count.textContent = slugs.length ? `${form.getAttribute("aria-label")} (${slugs.length})` : "";
-    compare.disabled = slugs.length === 1;
+    if (compare) compare.disabled = slugs.length === 1;
+    if (isFull() && count.dataset.full) count.textContent += ` ${count.dataset.full}`;
   };
   document.addEventListener("change", ({ target }) => {
     if (!target.matches("[data-choose]")) return;
-    if (toggle(target.value, target.checked)) show();
+    if (target.checked && isFull()) target.checked = false;
+    else if (toggle(target.value, target.checked)) show();
   });
   form.addEventListener("submit", (event) => {
     const slugs = kept();
@@ -64,8 +73,9 @@ function list(form) {
   show();
 }
 
-// a village's page: one button, pressed or not
-function village(box) {
+// the page of what can be kept: one button, pressed or not
+function add(box) {
+  const { kept, query, toggle, isFull } = shelf(box.dataset.kind);
   const [link, button] = [box.querySelector("a"), box.querySelector("button")];
   const [see, small] = [box.querySelector("[data-see]"), box.querySelector("small")];
   const show = () => {
@@ -78,6 +88,13 @@ function village(box) {
     see.href = box.dataset.shortlist + query(slugs);
   };
   link.addEventListener("click", (event) => {
+    if (isFull()) {
+      event.preventDefault();
+      see.hidden = small.hidden = false;
+      see.href = box.dataset.shortlist + query(kept());
+      small.textContent = small.dataset.full;
+      return;
+    }
     if (!toggle(box.dataset.add, true)) return;
     event.preventDefault();
     show();
@@ -94,6 +111,7 @@ function village(box) {
 
 // the shortlist itself: what the address names, or else what is kept here
 function shortlist(page) {
+  const { kept, keep, query, toggle } = shelf(page.dataset.kind);
   const device = page.querySelector("[data-device]");
   if (!device) {
     if (kept().length) location.replace(location.pathname + query(kept()));
@@ -128,5 +146,5 @@ function shortlist(page) {
 }
 
 document.querySelectorAll("[data-chosen]").forEach(list);
-document.querySelectorAll("[data-add]").forEach(village);
+document.querySelectorAll("[data-add]").forEach(add);
 document.querySelectorAll("[data-shortlist-page]").forEach(shortlist);

@@ -39,12 +39,12 @@ def comparison(request, section: str, word: str):
     only_differences = request.GET.get(ONLY_DIFFERENCES) == "1"
     compared = chosen.compared
     page = COMPARE.page(section, word, query=chosen.query)
-    is_table = len(compared.villages) > 1
+    is_table = len(compared.pages) > 1
     context = {
         "page": page,
         "shortlist": chosen,
         "compared": compared.without_each(),
-        "groups": compare(compared.villages, only_differences) if is_table else [],
+        "groups": compare(compared.pages, only_differences) if is_table else [],
         "only_differences": only_differences,
         "shortlist_address": SHORTLIST.address(),
     }
