@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -16,6 +17,7 @@ from annuaire.choices import Availability, EntryKind, MembersOnly, WayOut, WorkM
 from annuaire.places import PlaceMixin
 from annuaire.querysets import MemberQuerySet
 from annuaire.siret import validate_siret
+from annuaire.suggestions import suggestions_for
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage
@@ -42,6 +44,7 @@ class MemberPage(PlaceMixin, ReviewedPage):
     subpage_types = []
     told_here = 3  # the newest portraits, and as many news
     Closing = WayOut
+    may_have_gaps = False  # while it is a draft that is not sent yet
 
     kind = models.CharField(
         _("kind of entry"), max_length=12, choices=EntryKind, default=EntryKind.PERSON
@@ -176,8 +179,16 @@ class MemberPage(PlaceMixin, ReviewedPage):
 
     def clean(self):
         super().clean()
-        if self.availability == Availability.LATER and not self.available_from:
+        is_without_day = self.availability == Availability.LATER and not self.available_from
+        if is_without_day and not self.may_have_gaps:
             raise ValidationError({"available_from": _("From which day?")})
+
+    def suggestions(self) -> list[str]:
+        return suggestions_for(self)
+
+    def editor_address(self) -> str:
+        """Members keep their entry in their own space: they have no account of the CMS."""
+        return reverse("member_space:home")
 
     @property
     def is_available(self) -> bool:
