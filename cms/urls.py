@@ -12,6 +12,7 @@ urlpatterns = [
     path("-/mails/", include("cms.outbox.urls")),
     path("-/gallery/", gallery, name="gallery"),
     path("", choose_language, name="choose_language"),
+    path("compte/kept/", include("cms.kept_forms.urls")),
     path("compte/", include("cms.accounts.urls")),
     path("admin/", include("cms.editorial.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),

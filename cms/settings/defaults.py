@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cms.outbox",
     "cms.public_forms",
     "cms.accounts",
+    "cms.kept_forms",
     "cms.editorial",
     "cms.importing",
     "cms.media",
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cms.editorial.middleware.PageAddressesMiddleware",
+    "cms.kept_forms.middleware.KeptFormsMiddleware",
     "cms.transactions.AtomicWritesMiddleware",
 ]
 

@@ -1,0 +1,1 @@
+"""Nothing typed is lost when the session has expired: the form is kept until its author is back."""
