@@ -2,13 +2,15 @@
 
 import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 
-from villages.communes import FILE, SOURCE, commune, communes
+from cms.communes import SOURCE, commune, communes
 from villages.models import VillagePage
 
-OUR_VILLAGES = FILE.with_name("villages.csv")
+OUR_VILLAGES = Path(apps.get_app_config("villages").path) / "data" / "villages.csv"
 FIELDS = ("population", "intercommunality", "latitude", "longitude", "area_km2")
 
 

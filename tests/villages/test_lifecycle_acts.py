@@ -6,6 +6,7 @@ import pytest
 from wagtail.models import PageLogEntry
 
 from cms.accounts.models import User
+from cms.communes import commune
 from cms.editorial import review
 from cms.editorial.models import Mandate
 from cms.editorial.review import Refused
@@ -16,7 +17,6 @@ from tests.factories import (
     TelecentrePageFactory,
     UserFactory,
 )
-from villages.communes import commune
 from villages.lifecycle import acts
 from villages.lifecycle.acts import Invitee
 from villages.lifecycle.register import State, communes_that_are_no_partner, entry_of

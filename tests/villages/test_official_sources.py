@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cms.communes import FILE
 from cms.importing.tables import UnreadableTable
 from tests.villages import official_files as files
-from villages.communes import FILE
 from villages.official.published import PublishedTable
 from villages.official.sources import SOURCES
 from villages.official.sources.arcep import share

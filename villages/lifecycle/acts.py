@@ -12,10 +12,10 @@ from wagtail.log_actions import log
 from wagtail.models import Locale
 
 from cms.accounts import invitations
+from cms.communes import CHECKED_ON, SOURCE, Commune
 from cms.editorial import standing
 from cms.editorial.models import Mandate, Standing
 from cms.editorial.review import Refused, locked_page
-from villages.communes import CHECKED_ON, SOURCE, Commune
 from villages.models import VillageIndexPage, VillagePage
 
 from .register import villages

@@ -4,8 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from cms.communes import commune
 from cms.editorial.models import Mandate
-from villages.communes import commune
 from villages.models import VillagePage
 
 from .acts import COMMITTEE_ROLES, Invitee

@@ -8,8 +8,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cms.communes import Commune, communes
 from cms.editorial.models import Mandate, Standing
-from villages.communes import Commune, communes
 from villages.models import VillagePage
 
 

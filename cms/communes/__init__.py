@@ -1,4 +1,5 @@
-"""The communes of the Gers, all of them: what a new village is pre-filled from.
+"""The communes of the Gers, all of them: what a new village is pre-filled from, and where the
+members who live outside the partner villages are.
 
 Figures and their sources: docs/data.md. They are a start, not the village's page: that one is
 kept by its committee and by `villages.official`.
@@ -11,7 +12,9 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).parent / "data" / "communes.csv"
+from cms.editorial.slugs import slug_for
+
+FILE = Path(__file__).parent / "communes.csv"
 #: To be said beside the figures (docs/data.md).
 SOURCE = "Insee, La Poste, DGCL via Etalab (Licence Ouverte), 2026"
 #: When the file was drawn from them.
@@ -50,6 +53,12 @@ def communes() -> tuple[Commune, ...]:
 def commune(insee_code: str) -> Commune | None:
     """Return the commune of that code; None where the Gers has none."""
     return next((each for each in communes() if each.insee_code == insee_code), None)
+
+
+@cache
+def communes_by_slug() -> dict[str, Commune]:
+    """Return the communes by the slug of their name (`cms.editorial.slugs`)."""
+    return {slug_for(each.name): each for each in communes()}
 
 
 def _commune(row: dict[str, str]) -> Commune:
