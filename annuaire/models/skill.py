@@ -5,6 +5,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 
+from cms.editorial.slugs import slug_for
+
 
 class InLanguages(models.Model):
     """A name that the CCI keeps in French, and in the other languages where it has one."""
@@ -68,3 +70,9 @@ class Skill(InLanguages, TagBase):
 
     def __str__(self) -> str:
         return self.name
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return what addresses call the skill, without accents: words that differ by them alone
+        have the same, with a number behind it (taggit's hook)."""
+        slug = slug_for(tag) or "skill"
+        return slug if i is None else f"{slug}_{i}"

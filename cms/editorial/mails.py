@@ -11,6 +11,16 @@ from . import people
 from .changes import as_text, compare
 
 
+class _InLanguageOfReader:
+    """Where a page is changed: an address in the language that the letter is written in."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def __str__(self) -> str:
+        return self.page.editor_address()
+
+
 def submitted(state) -> None:
     """Tell the moderators that something waits for them."""
     page = state.revision.as_object()
@@ -69,6 +79,6 @@ def _context(state, page) -> dict:
     return {
         "page_title": get_latest_str(page),
         "author": str(state.submitted_by or ""),
-        "edit_path": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        "edit_path": _InLanguageOfReader(page),
         "page_path": page.address("fr"),
     }

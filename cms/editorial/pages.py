@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, TextChoices
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -100,6 +101,10 @@ class SitePage(AddressableMixin, Page):
     def suggestions(self) -> list[str]:
         """Return what its people could do next to make this page better, as short sentences."""
         return []
+
+    def editor_address(self) -> str:
+        """Return where its people change this page, in the language that is active."""
+        return reverse("wagtailadmin_pages:edit", args=[self.pk])
 
     @cached_property
     def parent_page(self):
