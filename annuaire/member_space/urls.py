@@ -1,3 +1,16 @@
-"""Addresses of this room, below « Mon espace »."""
+"""Addresses of a member's entry, below « Mon espace »; French in every language."""
 
-screen_patterns = []
+from django.urls import path
+
+from . import acts, entry, screens
+
+screen_patterns = [
+    path("", screens.home, name="home"),
+    path("fiche/<int:pk>/", entry.entry, name="entry"),
+    path("fiche/<int:pk>/apercu/", screens.preview, name="preview"),
+    path("fiche/<int:pk>/envoyer/", acts.submit, name="submit"),
+    path("fiche/<int:pk>/retirer/", acts.withdraw, name="withdraw"),
+    path("fiche/<int:pk>/pause/", acts.pause, name="pause"),
+    path("fiche/<int:pk>/reprendre/", acts.resume, name="resume"),
+    path("fiche/<int:pk>/quitter/", acts.leave, name="leave"),
+]

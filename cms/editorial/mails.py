@@ -3,22 +3,13 @@ and only if the act that it tells of was kept."""
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import lazy
 from wagtail.admin.utils import get_latest_str
 
 from cms.outbox.letters import post_letter
 
 from . import people
 from .changes import as_text, compare
-
-
-class _InLanguageOfReader:
-    """Where a page is changed: an address in the language that the letter is written in."""
-
-    def __init__(self, page):
-        self.page = page
-
-    def __str__(self) -> str:
-        return self.page.editor_address()
 
 
 def submitted(state) -> None:
@@ -79,6 +70,7 @@ def _context(state, page) -> dict:
     return {
         "page_title": get_latest_str(page),
         "author": str(state.submitted_by or ""),
-        "edit_path": _InLanguageOfReader(page),
+        # an address in the language that the letter is written in
+        "edit_path": lazy(page.editor_address, str)(),
         "page_path": page.address("fr"),
     }

@@ -1,0 +1,35 @@
+"""The screens that only show: my entries, and how others will read one."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from cms.editorial.drafts import latest_version
+
+from .entries import Entry, entries_of, of_entry
+
+
+@require_safe
+@never_cache
+@login_required
+def home(request):
+    """Who I am, how my entry stands, and what I can do next; several entries, one by one."""
+    entries = [
+        Entry.of(page)
+        for page in entries_of(request.user)
+        if page.permissions_for_user(request.user).can_edit()
+    ]
+    template = "annuaire/space/home.html" if entries else "annuaire/space/no_entry.html"
+    context = {"entries": entries, "is_member": any(not entry.has_left for entry in entries)}
+    return render(request, template, context, status=200 if entries else 403)
+
+
+@require_safe
+@of_entry
+def preview(request, page):
+    """Show the latest version as the public will read it, in the language of the address."""
+    entry = Entry.of(page)
+    draft = latest_version(page)
+    context = draft.get_context(request) | {"entry": entry, "is_preview": True}
+    return render(request, "annuaire/space/preview.html", context)
