@@ -22,6 +22,7 @@ ORDER = [
         "cms.telephone",
         "cms.measures",
         "cms.adverts",
+        "cms.exporting",
     },
     {"cms.translation"},
     {"cms.outbox"},

@@ -1,16 +1,9 @@
 """The villages as a table: one line each, all their facts. The columns are in docs/data.md."""
 
-import csv
-import io
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 
+from cms import exporting
 from villages.facts import GROUPS
-
-#: A spreadsheet takes a text that begins with one of these for a formula and runs it.
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-LIST_SEPARATOR = "|"
 
 
 def columns() -> list[str]:
@@ -27,29 +20,10 @@ def as_csv(villages: Iterable, site: str) -> str:
 
     `site`: the address that the villages' own begin with, a slash at its end.
     """
-    fields = columns()[3:]
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(columns())
-    for village in villages:
+    names = columns()
+
+    def row(village):
         own = [village.title, village.slug, site + village.address().lstrip("/")]
-        values = [*own, *(getattr(village, name) for name in fields)]
-        writer.writerow([cell(value) for value in values])
-    return table.getvalue()
+        return [*own, *(getattr(village, name) for name in names[3:])]
 
-
-def cell(value) -> str:
-    """Return `value` for a table: codes parted by ``|``, dates as ISO 8601, numbers with a point,
-    what is unknown empty. A text that a spreadsheet would run gets an apostrophe before it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | Decimal():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case list():
-            value = LIST_SEPARATOR.join(value)
-    return f"'{value}" if value.startswith(FORMULA_BEGINS) else value
+    return exporting.as_csv(names, map(row, villages))

@@ -9,9 +9,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms.exporting import cell
 from tests import source
 from tests.factories import VillagePageFactory
-from villages.open_data import cell, columns
+from villages.open_data import columns
 
 pytestmark = pytest.mark.django_db
 
