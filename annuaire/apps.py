@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,15 @@ from django.utils.translation import gettext_lazy as _
 class AnnuaireConfig(AppConfig):
     name = "annuaire"
     verbose_name = _("Members")
+
+    def ready(self):
+        from annuaire.companies import retention as requests
+        from annuaire.finding import listing, signals
+        from annuaire.joining import retention as applicants
+        from annuaire.member_space import retention as members
+        from cms.outbox.schedule import every
+
+        signals.connect()
+        every(name="annuaire.listing", do=listing.write_all, daily_at=time(3, 20))
+        for room in (requests, applicants, members):
+            room.register_jobs()

@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
+from annuaire.companies.urls import screen_patterns as company_screens
 from annuaire.companies.urls import urlpatterns as company_patterns
 from annuaire.finding.urls import urlpatterns as finding_patterns
 from annuaire.joining.urls import urlpatterns as joining_patterns
@@ -22,7 +23,10 @@ class _Word:
 
 urlpatterns = [
     # Django reads a route that is not plain text once for each language
-    path(lazystr(_Word()), include(([*space_patterns, *network_patterns], "member_space"))),
+    path(
+        lazystr(_Word()),
+        include(([*company_screens, *space_patterns, *network_patterns], "member_space")),
+    ),
     *company_patterns,
     *joining_patterns,
     *finding_patterns,

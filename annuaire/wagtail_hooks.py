@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from annuaire.companies import admin as companies_admin  # noqa: F401
+from annuaire.joining import admin as joining_admin  # noqa: F401
+
 MENU = Menu(register_hook_name="register_annuaire_menu_item")
 
 

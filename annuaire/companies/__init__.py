@@ -1,1 +1,1 @@
-"""For companies that look for a skill: choosing members, sending them one request, relayed."""
+"""For companies: finding a skill, choosing members, one request to them, what became of it."""

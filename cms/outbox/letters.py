@@ -15,7 +15,9 @@ from .posting import post
 HEADERS = {"Auto-Submitted": "auto-generated"}
 
 
-def post_letter(template: str, *, to, context: dict, key: str = "") -> OutboxMessage:
+def post_letter(
+    template: str, *, to, context: dict, key: str = "", reply_to: str = ""
+) -> OutboxMessage:
     """Write a letter into the outbox, in the current transaction, and return its row.
 
     `template` names ``<template>.subject.txt`` and ``<template>.txt``. `to` is a user, whose
@@ -23,6 +25,8 @@ def post_letter(template: str, *, to, context: dict, key: str = "") -> OutboxMes
     ``site_name``, ``base_url`` (no slash at its end) and ``recipient``, the user or the
     address. They are plain text: nothing is escaped in them. The HTML alternative is made from
     the text, all of it escaped.
+
+    Who replies writes to the address `reply_to`, where there is one.
 
     With `key`, posting the same letter again (a task that runs a second time) returns the row
     that is there. Keys are forgotten with the mails, 90 days after these were sent.
@@ -45,7 +49,11 @@ def post_letter(template: str, *, to, context: dict, key: str = "") -> OutboxMes
         subject = " ".join(_render(f"{template}.subject.txt", context).split())
         text = re.sub(r"\n{3,}", "\n\n", _render(f"{template}.txt", context)).strip() + "\n"
         email = EmailMultiAlternatives(
-            subject, text, to=[address], headers=HEADERS | {"Content-Language": language}
+            subject,
+            text,
+            to=[address],
+            reply_to=[reply_to] if reply_to else None,
+            headers=HEADERS | {"Content-Language": language},
         )
         email.attach_alternative(_as_html(subject, text, context), "text/html")
         return post(email, key=key)[0]
