@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from cms.outbox.letters import post_letter
 
 from .models import User
+from .second_factor import is_of_the_cci
 
 
 class NotInvited(Exception):
@@ -50,10 +51,12 @@ def account_of(*, email: str, first_name: str = "", last_name: str = "", languag
 def post_invitation(user: User, *, by: User, titles: Sequence[str]) -> None:
     """Write to `user`, in their language, that `by` asks them to keep the pages called `titles`.
 
-    Who has no password yet gets a link to choose one, which works once and as long as
-    ``PASSWORD_RESET_TIMEOUT``, and reads what to do after that; others log in as they do.
+    Who has no password logs in by a mailed code: the letter says where, and goes on being true.
+    An account of the CCI gets a link to choose a password, which works once and as long as
+    ``PASSWORD_RESET_TIMEOUT``, and reads what to do after that.
     """
-    is_new = not user.has_usable_password()
+    has_password = user.has_usable_password()
+    needs_password = not has_password and is_of_the_cci(user)
     post_letter(
         "account/letters/invitation",
         to=user,
@@ -61,7 +64,9 @@ def post_invitation(user: User, *, by: User, titles: Sequence[str]) -> None:
             "inviter": str(by),
             "titles": titles,
             "login_path": reverse("account_login"),
-            "password_path": _password_path(user) if is_new else "",
+            "code_path": reverse("account_request_login_code"),
+            "has_password": has_password,
+            "password_path": _password_path(user) if needs_password else "",
             "again_path": reverse("account_reset_password"),
             "until": timezone.now() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
         },

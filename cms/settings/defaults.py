@@ -1,5 +1,6 @@
 """What is the same in every mode. Imported by the three modes, never used alone."""
 
+from .accounts import *
 from .environment import ROOT, VAR, env
 from .headers import *
 from .languages import *
@@ -44,6 +45,8 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "leaflet",
     "django_tasks",
     "django_tasks_db",
@@ -69,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.accounts.middleware.AccountsMiddleware",
     "cms.editorial.middleware.PageAddressesMiddleware",
     "cms.kept_forms.middleware.KeptFormsMiddleware",
     "cms.transactions.AtomicWritesMiddleware",
@@ -88,40 +92,6 @@ TEMPLATES = [
         },
     }
 ]
-
-# --- people -----------------------------------------------------------------------------
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
-    "cms.editorial.backends.MandateBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/compte/"
-LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_USER_DISPLAY = "cms.accounts.adapter.display_name"
-ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by invitation, never by sign-up
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
-    "login_failed": "30/15m/ip,5/15m/key",
-    "reset_password": "20/h/ip,5/h/key",
-}
 
 # --- files ------------------------------------------------------------------------------
 

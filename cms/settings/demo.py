@@ -4,7 +4,7 @@ DEMO is not DEBUG: error pages, headers and throttles are the real ones.
 """
 
 from .defaults import *
-from .defaults import ACCOUNT_RATE_LIMITS
+from .defaults import ACCOUNT_RATE_LIMITS, WIDE_RATE_LIMITS
 from .environment import VAR, database, env, kept_secret
 
 DEMO = True
@@ -32,7 +32,5 @@ if env("EMAIL_URL", default=""):
     OUTBOX_DELIVERY = env.email_url_config(env("EMAIL_URL"))
 
 # One machine logs in as thirty people here: the throttles stay, wide enough for that.
-ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS | {
-    "login": "120/m/ip",
-    "login_failed": "60/5m/ip,10/5m/key",
-}
+ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS | WIDE_RATE_LIMITS
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
