@@ -1,5 +1,9 @@
 """Which members, in words: one place for the list, the villages' pages and the search."""
 
+from django.conf import settings
+from django.db.models import F
+from django.utils.translation import get_language
+
 from cms.editorial.pages import SitePageQuerySet
 
 
@@ -13,8 +17,13 @@ class MemberQuerySet(SitePageQuerySet):
         """
         return self.order_by("slug", "pk")
 
+    def newest(self):
+        """Return the members, those first who came last."""
+        return self.order_by(F("first_published_at").desc(nulls_last=True), "pk")
+
     def for_cards(self):
         """Return the members with what a card shows of them, in a fixed number of queries."""
+        own_words = [] if get_language() == settings.LANGUAGE_CODE else ["texts"]
         return self.select_related("village", "photograph", "locale").prefetch_related(
-            "photograph__renditions"
+            "photograph__renditions", *own_words
         )

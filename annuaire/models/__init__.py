@@ -1,4 +1,7 @@
+from .book import PrintedBook
 from .index import AnnuaireIndexPage
+from .join_request import JoinRequest
+from .listing import ListedMember
 from .member import MemberPage, MemberSkill
 from .request import Addressee, CompanyRequest
 from .skill import Skill, TradeFamily
@@ -8,9 +11,12 @@ __all__ = [
     "Addressee",
     "AnnuaireIndexPage",
     "CompanyRequest",
+    "JoinRequest",
+    "ListedMember",
     "MemberPage",
     "MemberSkill",
     "MemberText",
+    "PrintedBook",
     "Skill",
     "TradeFamily",
 ]

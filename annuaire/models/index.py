@@ -1,11 +1,12 @@
 """The section of the members."""
 
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.editorial.pages import SitePage
-from cms.editorial.paging import asked_page
 
 
 class AnnuaireIndexPage(SitePage):
@@ -22,16 +23,19 @@ class AnnuaireIndexPage(SitePage):
 
     content_panels = [*SitePage.content_panels, FieldPanel("introduction")]
     show_in_menus_default = True
-    members_per_page = 50
+    members_per_page = 24
+    newest_shown = 4
 
     class Meta:
         verbose_name = _("list of members")
         verbose_name_plural = _("lists of members")
 
     def get_context(self, request, *args, **kwargs):
-        from .member import MemberPage
+        from annuaire.finding.page import found_on
 
-        members = MemberPage.objects.listed().child_of(self).alphabetical().for_cards()
-        return super().get_context(request, *args, **kwargs) | {
-            "page_obj": asked_page(request, members, self.members_per_page)
-        }
+        return super().get_context(request, *args, **kwargs) | found_on(self, request)
+
+    @property
+    def feed_address(self) -> str:
+        """The address of the feed, in the language that is being read."""
+        return reverse("member_feed", args=[self.section_slugs[get_language()]])

@@ -1,9 +1,11 @@
 """A member's entry."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -165,8 +167,13 @@ class MemberPage(PlaceMixin, ReviewedPage):
     search_fields = [
         *ReviewedPage.search_fields,
         index.SearchField("trade"),
-        index.SearchField("presentation"),
-        index.RelatedFields("skills", [index.SearchField("name")]),
+        index.SearchField("public_presentation"),
+        index.RelatedFields(
+            "skills",
+            [index.SearchField(name) for name in ("name", "name_en", "name_es", "name_pt")],
+        ),
+        index.RelatedFields("family", [index.SearchField("name")]),
+        index.RelatedFields("texts", [index.SearchField("trade")]),
         index.AutocompleteField("title"),
         index.AutocompleteField("trade"),
     ]
@@ -197,19 +204,46 @@ class MemberPage(PlaceMixin, ReviewedPage):
             return bool(self.available_from) and self.available_from <= timezone.localdate()
         return self.availability == Availability.NOW
 
+    @property
+    def is_publicly_available(self) -> bool:
+        """Whether everybody may know that they take work today."""
+        return self.is_public("availability") and self.is_available
+
     def is_public(self, name: str) -> bool:
         """Whether the public may read the field `name`, when it says anything."""
         return name not in self.members_only
+
+    def public_presentation(self) -> str:
+        """The presentation, as far as the search of the site may know it."""
+        return self.presentation if self.is_public("presentation") else ""
+
+    @property
+    def own_text(self):
+        """The member's own text in the language that is being read (`MemberText`); None where
+        that is French, or where they wrote none."""
+        language = get_language()
+        if language == settings.LANGUAGE_CODE:
+            return None
+        return next((text for text in self.texts.all() if text.language == language), None)
+
+    @property
+    def shown_references(self) -> list[str]:
+        """The lines of the references."""
+        return [line.strip() for line in self.references.splitlines() if line.strip()]
 
     def get_context(self, request, *args, **kwargs):
         villages = self._meta.get_field("village").related_model.objects
         context = super().get_context(request, *args, **kwargs) | {
             # a village that has left the site keeps its name here, but no link
             "village": villages.listed().filter(pk=self.village_id).first(),
+            "own_text": self.own_text,
+            "may_read": {name: self.is_public(name) for name in MembersOnly.values},
+            "skills": list(self.skills.all()),
         }
         if self.pk is None:  # the preview of an entry that is being added
             return context
         return context | {
+            "section": self.parent_page,
             # the related managers of what the CCI tells of members, in another room
             "portraits": self.portraits.listed().newest().for_cards()[: self.told_here],
             "news_list": self.news.listed().newest().for_cards()[: self.told_here],

@@ -5,7 +5,7 @@
 // Any list can have one. The page includes villages/map.html with
 //   points       the address of a GeoJSON collection of points. Each feature's properties have
 //                `name`, `url`, and what it is known by here: `place`, or else `insee_code`, or
-//                else `slug`.
+//                else `slug`. One with a `count` bears that number instead of its place in the list.
 //   places       (may be left out) which of them to show and in which order, by what they are
 //                known by, between spaces. Left out: all, in the order of the collection.
 //   map_label, see   (may be left out) the map's name, and what its links say.
@@ -137,8 +137,9 @@ function pin(frame, { properties, geometry }) {
 function number({ marker, feature }, n) {
   const element = marker.getElement();
   element.dataset.pin = knownBy(feature.properties);
-  element.setAttribute("aria-label", `${n}. ${feature.properties.name}`);
-  element.querySelector("b").textContent = n;
+  const { name, count } = feature.properties;
+  element.setAttribute("aria-label", count ? name : `${n}. ${name}`);
+  element.querySelector("b").textContent = count ?? n;
 }
 
 function popup(name, url, words) {

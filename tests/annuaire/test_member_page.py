@@ -44,7 +44,7 @@ def test_skills_and_languages_are_told(visitor, annuaire_index):
     member.skills.add("relecture", "sous-titrage")
     member.save()
     words = soup(visitor, member).select_one(".practical")
-    assert {tag.text for tag in words.select(".tag")} == {"relecture", "sous-titrage"}
+    assert {tag.text.strip() for tag in words.select(".tag")} == {"relecture", "sous-titrage"}
 
 
 def test_a_photograph_or_else_the_initials(visitor, annuaire_index):
