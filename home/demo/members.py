@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from annuaire.finding.listing import write
 from annuaire.models import AnnuaireIndexPage, MemberPage, MemberSkill, Skill
 from cms.editorial.slugs import slug_for
 from cms.translation.spoken import SpokenLanguage
@@ -62,6 +63,7 @@ def load(count: int) -> list[str]:
         for page in shown:
             page.photograph = portraits[page.slug]
         add_pages(parent, pages)
+        write(page.pk for page in pages.values())
     return missing
 
 
