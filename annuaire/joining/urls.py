@@ -1,3 +1,8 @@
 """Addresses of this room, within the section of the members."""
 
-urlpatterns = []
+from django.urls import re_path
+
+from .place import JOIN
+from .screen import join
+
+urlpatterns = [re_path(JOIN.pattern, join, name="join")]
