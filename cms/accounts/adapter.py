@@ -1,11 +1,15 @@
 """What django-allauth asks the project."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
 from allauth.core.internal.httpkit import get_client_ip
 from django.conf import settings
-from django.shortcuts import resolve_url
+from django.contrib import messages
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from cms.outbox.letters import post_letter
 
@@ -32,6 +36,15 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def pre_login(self, request, user, **kwargs):
+        """Let nobody of the CCI in by a mailed code, nor who became one of them meanwhile."""
+        records = get_authentication_records(request, user)
+        if records and records[-1]["method"] == "code" and is_of_the_cci(user):
+            clear_login(request)
+            messages.error(request, _("Log in with your password."))
+            return redirect("account_login")
+        return super().pre_login(request, user, **kwargs)
 
     def get_login_redirect_url(self, request) -> str:
         return landing_screen(request.user)

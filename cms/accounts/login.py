@@ -10,6 +10,7 @@ from allauth.account import views as allauth_views
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.account.forms import LoginForm as PasswordForm
+from allauth.account.stages import LoginByCodeStage
 from allauth.core import context, ratelimit
 from django.conf import settings
 from django.contrib import messages
@@ -58,7 +59,20 @@ def _whom_a_code_opens(email: str) -> User | None:
     return user if opens else None
 
 
-class AskForCodeView(allauth_views.RequestLoginCodeView):
+class OtherWayMixin:
+    """Lets who waits for a code log in otherwise, or ask for one at another address."""
+
+    def _redirect_to_pending_stage(self, request, stage):
+        if stage.key == LoginByCodeStage.key:
+            return None
+        return super()._redirect_to_pending_stage(request, stage)
+
+
+class LoginView(OtherWayMixin, allauth_views.LoginView):
+    """Log in by password."""
+
+
+class AskForCodeView(OtherWayMixin, allauth_views.RequestLoginCodeView):
     """Ask for the address; post a letter, whoever has it; lead to where the code is typed."""
 
     form_class = AskForCodeForm
@@ -88,10 +102,17 @@ class TypeCodeView(allauth_views.ConfirmLoginCodeView):
     def get_form_class(self):
         return super().get_form_class() if self._action == "resend" else self.form_class
 
-    def get_context_data(self, **kwargs):
+    def get(self, request, *args, **kwargs):
+        self._work_alike()
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        self._work_alike()
+        return super().post(request, *args, **kwargs)
+
+    def _work_alike(self) -> None:
         if self._process.user is None:
             User.objects.filter(pk=0).first()  # the question that an account costs
-        return super().get_context_data(**kwargs)
 
     def _resend_form_valid(self, form):
         """Post another letter, to an address without account too; the code lasts from now."""

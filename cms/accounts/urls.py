@@ -36,6 +36,7 @@ factor_patterns = [
 
 urlpatterns = [
     path("", account_home, name="account_home"),
+    path("login/", login.LoginView.as_view(), name="account_login"),
     path("login/code/", login.AskForCodeView.as_view(), name="account_request_login_code"),
     path(
         "login/code/confirm/",

@@ -43,8 +43,17 @@ def test_address_is_found_however_it_is_typed(client, anne):
 
 def test_committee_lands_on_its_first_screen(client, committee):
     response = log_in(client, committee)
-    assert response["Location"] == reverse("wagtailadmin_home")
-    assert client.get(response["Location"]).status_code == 200
+    assert response["Location"] == "/fr/mon-village/"
+    assert client.get(response["Location"], follow=True).status_code == 200
+
+
+def test_the_cci_lands_in_the_cms(client, moderator):
+    assert log_in(client, moderator)["Location"] == reverse("wagtailadmin_home")
+
+
+def test_a_person_lands_in_their_own_language(client, committee):
+    type(committee).objects.filter(pk=committee.pk).update(language="en")
+    assert log_in(client, committee)["Location"] == "/en/my-village/"
 
 
 def test_member_lands_on_a_page_that_exists(client, member):

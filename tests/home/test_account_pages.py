@@ -14,7 +14,14 @@ OPEN = [
     "/compte/password/reset/key/done/",
     "/compte/password/reset/key/1-nonsense/",
 ]
-OF_A_PERSON = ["/compte/logout/", "/compte/password/change/", "/compte/email/"]
+OF_A_PERSON = [
+    "/compte/logout/",
+    "/compte/password/change/",
+    "/compte/email/",
+    "/compte/second-factor/",
+    "/compte/second-factor/webauthn/",
+    "/compte/sessions/",
+]
 
 
 def soup(response):
@@ -39,7 +46,7 @@ def test_pages_for_anybody(visitor, site, address):
 
 @pytest.mark.parametrize("address", OF_A_PERSON)
 def test_pages_for_somebody(client_of, site, address):
-    page = wears_our_look(client_of(UserFactory()).get(address))
+    page = wears_our_look(client_of(UserFactory()).get(address, follow=True))
     assert page.select_one(".account-menu")
 
 
