@@ -83,7 +83,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """Draw the square on white: no camera reads it dark on dark."""
-        return qrcode.make(url, image_factory=SvgPathFillImage, border=2).to_string("unicode")
+        return qrcode.make(url, image_factory=SvgPathFillImage, border=2).to_string().decode()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return super().get_public_key_credential_rp_entity() | {"name": settings.WAGTAIL_SITE_NAME}

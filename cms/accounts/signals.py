@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.signals import authenticator_added
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -54,6 +55,7 @@ def end_sessions_of_a_closed_account(sender, instance, raw=False, **kwargs):
 def begin_the_session(sender, request, user, **kwargs):
     request.user = user
     request.session[SEEN_KEY] = timezone.now().timestamp()
+    UserSession.objects.create_from_request(request)
     keep_to_a_working_day(request)
 
 

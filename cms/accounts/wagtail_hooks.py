@@ -2,7 +2,12 @@
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
+
+from . import lost_phone
 
 
 @hooks.register("before_create_user")
@@ -33,3 +38,26 @@ def refuse_superusers_in_bulk(request, action_type, objects, action):
 def _refuse_superusers(request, people) -> None:
     if any(person.is_superuser for person in people) and not request.user.is_superuser:
         raise PermissionDenied
+
+
+@hooks.register("register_admin_urls")
+def lost_phone_address():
+    return [path("people/<int:user_id>/lost-phone/", lost_phone.reset, name="lost_phone")]
+
+
+@hooks.register("register_user_listing_buttons")
+def lost_phone_button(user, request_user):
+    if request_user.is_superuser and user.pk != request_user.pk:
+        yield Button(
+            _("Lost telephone"),
+            url=reverse("lost_phone", args=[user.pk]),
+            icon_name="lock",
+            priority=90,
+        )
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action(
+        lost_phone.ACTION, _("Take the second factor away"), _("Second factor taken away")
+    )
