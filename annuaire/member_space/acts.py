@@ -33,8 +33,8 @@ def _told(request, do, page) -> None:
 def act(do):
     """Make of a function that does something and returns what to say a screen of the entry."""
 
-    @require_POST
     @of_entry
+    @require_POST
     @wraps(do)
     def view(request, page):
         _told(request, do, page)
@@ -47,8 +47,8 @@ def confirmed(template: str):
     """The same for what is explained before it is done: asked for, `template` explains it."""
 
     def decorate(do):
-        @require_http_methods(["GET", "HEAD", "POST"])
         @of_entry
+        @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(do)
         def view(request, page):
             entry = Entry.of(page)

@@ -86,8 +86,8 @@ class Typed:
         return changes <= {"photograph"} and self.portrait.brings_again(latest.photograph)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @of_entry
+@require_http_methods(["GET", "HEAD", "POST"])
 def entry(request, page):
     """Show the entry's form, and keep or send what is typed in it."""
     kept = Entry.of(page)

@@ -25,8 +25,8 @@ def home(request):
     return render(request, template, context, status=200 if entries else 403)
 
 
-@require_safe
 @of_entry
+@require_safe
 def preview(request, page):
     """Show the latest version as the public will read it, in the language of the address."""
     entry = Entry.of(page)
