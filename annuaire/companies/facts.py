@@ -35,7 +35,7 @@ class Row:
 def side_by_side(members: list[MemberPage]) -> list[Row]:
     """Return the facts of `members`, in their order; what only members read is not among them."""
     rows = [
-        Row(_("Trade"), [Cell(m, m.trade, is_theirs=True) for m in members]),
+        Row(_("Trade"), [_trade(m) for m in members]),
         Row(_("Works as"), [Cell(m, str(m.get_kind_display())) for m in members]),
         Row(_("Skills"), [Cell(m, _skills(m)) for m in members]),
         Row(_("Lives in"), [Cell(m, m.place) for m in members]),
@@ -49,6 +49,12 @@ def side_by_side(members: list[MemberPage]) -> list[Row]:
         Row(_("SIRET"), [Cell(m, m.siret) for m in members]),
     ]
     return [row for row in rows if row.has_any]
+
+
+def _trade(member: MemberPage) -> Cell:
+    if own := member.own_text:
+        return Cell(member, own.trade)
+    return Cell(member, member.trade, is_theirs=True)
 
 
 def _own(member: MemberPage, name: str) -> Cell:
