@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from annuaire.book import admin as book_admin  # noqa: F401
 from annuaire.companies import admin as companies_admin  # noqa: F401
 from annuaire.joining import admin as joining_admin  # noqa: F401
+from annuaire.skills import admin as skills_admin  # noqa: F401
 
 MENU = Menu(register_hook_name="register_annuaire_menu_item")
 

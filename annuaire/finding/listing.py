@@ -43,7 +43,7 @@ def write(members: Iterable[int]) -> None:
         MemberPage.objects.listed()
         .filter(pk__in=members)
         .select_related("village", "family", "standing")
-        .prefetch_related("skill_items__tag__family", "texts")
+        .prefetch_related("skill_items__tag__family", "skill_items__tag__other_words", "texts")
     )
     rows = [_row(member) for member in shown]
     ListedMember.objects.filter(member__in=members).exclude(
@@ -123,6 +123,8 @@ def _texts(member: MemberPage, skills: list[Skill], family) -> list[str]:
             texts.append(get_text_for_indexing(text.presentation))
     for named in [*skills, *([family] if family else [])]:
         texts += [named.name, named.name_en, named.name_es, named.name_pt]
+    for skill in skills:
+        texts += [word.name for word in skill.other_words.all()]
     return texts
 
 

@@ -66,7 +66,8 @@ class MemberFilter(ListFilter):
         return self._known("territoire", self.territories)
 
     def clean_competence(self):
-        return self._known("competence", {self.skill.slug} if self.skill else ())
+        self._known("competence", {self.cleaned_data["competence"]} if self.skill else ())
+        return self.skill.slug if self.skill else ""
 
     def clean_village(self):
         return self._known("village", {self.cleaned_data["village"]} if self.place_name else ())
@@ -93,7 +94,10 @@ class MemberFilter(ListFilter):
     def skill(self) -> Skill | None:
         """The skill that is asked for."""
         slug = self.data.get("competence", "")[:100]
-        return Skill.objects.select_related("family").filter(slug=slug).first() if slug else None
+        if not slug:
+            return None
+        skill = Skill.objects.select_related("family", "same_as__family").filter(slug=slug).first()
+        return skill and (skill.same_as or skill)
 
     @cached_property
     def place_name(self) -> str:

@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from annuaire.models import ListedMember, MemberPage, Skill, TradeFamily
+from annuaire.skills.acts import use_the_same_when_published
 from cms.editorial.models import Standing
 
 from .listing import write, write_all
@@ -24,6 +25,8 @@ NAMED = {
 def connect() -> None:
     """Called once, when the app is ready."""
     links = [
+        # before the entry is written: it is found by the skills that it then names
+        (page_published, MemberPage, use_the_same_when_published),
         # a page is saved before its skills and texts are: these say when it is whole
         *(
             (signal, MemberPage, _entry)

@@ -49,7 +49,8 @@ class Skill(InLanguages, TagBase):
     """Something a member can do for a customer.
 
     In a `family` it is one of the CCI's tree; without one it is a member's own word, until the
-    CCI gives it a family or puts it together with another.
+    CCI gives it a family or puts it together with another (`same_as`). It is then kept as another
+    word for that one: drafts and older versions that name it stay what they are.
     """
 
     free_tagging = True
@@ -61,6 +62,14 @@ class Skill(InLanguages, TagBase):
         blank=True,
         related_name="skills",
         verbose_name=_("trade family"),
+    )
+    same_as = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="other_words",
+        verbose_name=_("the same as"),
     )
 
     class Meta:

@@ -17,6 +17,13 @@ DOSSIERS = {
     "entreprendre.view_takeoverdossier",
 }
 
+#: The tree of trades and skills of the annuaire, and what members' own words become.
+SKILLS = {
+    f"annuaire.{act}_{model}"
+    for act in ("add", "change", "delete", "view")
+    for model in ("skill", "tradefamily")
+}
+
 #: For each role: what it may do anywhere (``app.codename``), on every page, on every file.
 ROLES: dict[str, dict[str, set[str]]] = {
     MODERATORS: {
@@ -35,6 +42,7 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "annuaire.view_companyrequest",
             "annuaire.view_joinrequest",
             *DOSSIERS,
+            *SKILLS,
         },
         "pages": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
         "files": {
