@@ -9,6 +9,7 @@ import json
 import re
 import sys
 
+MEMBER = "membre.1@demo.soho-solo.example"
 READER = "membre.2@demo.soho-solo.example"
 
 
@@ -18,7 +19,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
-    shown = pages() | lists()
+    shown = pages() | lists() | entry_kept_by(MEMBER)
     draw(shown)
     ask_for_a_mail()
     call_command("worker", batch=True)
@@ -45,16 +46,43 @@ def pages() -> dict[str, dict[str, str]]:
 
 
 def lists() -> dict[str, dict[str, str]]:
-    """Return the addresses, by language, of the lists across the villages, by their French word."""
+    """Return the addresses, by language, of screens beside the pages, by their French word."""
     from django.conf import settings
 
+    from annuaire.companies.addresses import COMPANIES, REQUEST, SELECTION
+    from annuaire.companies.selection import Selection
     from villages.home_list import HOMES
     from villages.telecentre_list import TELECENTRES
 
+    chosen = Selection.query_of(Selection.listed()[:3])
     return {
-        place.words["fr"]: {code: place.address(code) for code, _ in settings.LANGUAGES}
-        for place in (HOMES, TELECENTRES)
+        place.words["fr"]: {code: place.address(code) + query for code, _ in settings.LANGUAGES}
+        for place, query in (
+            (HOMES, ""),
+            (TELECENTRES, ""),
+            (COMPANIES, ""),
+            (SELECTION, chosen),
+            (REQUEST, chosen),
+        )
     }
+
+
+def entry_kept_by(email: str) -> dict[str, dict[str, str]]:
+    """Return the addresses, by language, of the form in which that member keeps the entry."""
+    from django.conf import settings
+    from django.urls import reverse
+    from django.utils import translation
+
+    from cms.editorial.models import Mandate
+
+    kept = Mandate.objects.filter(user__email=email, role=Mandate.Role.MEMBER).first()
+    if kept is None:
+        return {}
+    shown = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            shown[code] = reverse("member_space:entry", args=[kept.page_id])
+    return {"fiche": shown}
 
 
 def _content_length(page) -> int:
