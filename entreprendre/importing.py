@@ -62,10 +62,10 @@ class TakeoverImport(PageImport):
     columns = ("reference", "village", *FIELDS, *DOSSIER)
     required = ("reference", "village", "title", "trade", "sector", "kind", "premises")
 
-    def run(self, file, *, by=None, dated_on=None, is_dry_run):
+    def run(self, file, *, by=None, dated_on=None, is_dry_run, ticked=()):
         if by and not self.may_be_used_by(by):
             return Report(problems=[Problem(_("You may not write what is confidential."))])
-        return super().run(file, by=by, dated_on=dated_on, is_dry_run=is_dry_run)
+        return super().run(file, by=by, dated_on=dated_on, is_dry_run=is_dry_run, ticked=ticked)
 
     def parents(self):
         villages = [

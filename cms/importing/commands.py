@@ -1,5 +1,6 @@
 """What the commands that import have in common: say what would be done, or do it."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -23,19 +24,30 @@ class ImportCommand(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="the table")
         parser.add_argument("--apply", action="store_true", help="do it")
+        for tick in kind_of(self.kind).ticks if self.kind else ():
+            option = f"--{tick.name.replace('_', '-')}"
+            parser.add_argument(option, action="store_true", help=str(tick.label))
         parser.add_argument("--by", metavar="EMAIL", help="whose act it is, in the pages' history")
 
     def handle(self, *, file: Path, apply: bool, by: str | None, **options):
-        self.run_kind(self.kind, file, apply=apply, by=by)
+        ticked = {tick.name for tick in kind_of(self.kind).ticks if options[tick.name]}
+        self.run_kind(self.kind, file, apply=apply, by=by, ticked=ticked)
 
     def run_kind(
-        self, kind: str, file: Path, *, apply: bool, by: str | None, dated_on: date | None = None
+        self,
+        kind: str,
+        file: Path,
+        *,
+        apply: bool,
+        by: str | None,
+        dated_on: date | None = None,
+        ticked: Collection[str] = (),
     ) -> None:
         person = self._person(by)
         try:
             with file.open("rb") as opened:
                 report = kind_of(kind).run(
-                    opened, by=person, dated_on=dated_on, is_dry_run=not apply
+                    opened, by=person, dated_on=dated_on, is_dry_run=not apply, ticked=ticked
                 )
         except OSError as error:
             raise CommandError(
@@ -64,6 +76,8 @@ class ImportCommand(BaseCommand):
                 )
                 % {"count": count}
             )
+        for problem in report.left_out:
+            self.stderr.write(_("Left out: %(problem)s") % {"problem": problem})
         if not apply:
             self.stdout.write(_("What would be done:"))
         for entry in report.entries:

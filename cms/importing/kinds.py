@@ -1,8 +1,10 @@
 """The kinds of tables that the site takes. Each room adds its own, in its module ``importing``."""
 
+from collections.abc import Collection
 from typing import BinaryIO
 
 from .report import Report
+from .ticks import Tick
 
 
 class TableImport:
@@ -10,7 +12,7 @@ class TableImport:
 
     `kind` names it in commands and in the database, `label` for people; `columns` are those it
     reads, `required` those it must have; `asks_date` when the figures have a date of their own;
-    `permission` is what its people must hold.
+    `permission` is what its people must hold; `ticks` is what they may ask for beside.
     """
 
     kind: str = ""
@@ -20,15 +22,25 @@ class TableImport:
     required: tuple[str, ...] = ()
     asks_date: bool = False
     permission: str = "importing.add_tableupload"
+    ticks: tuple[Tick, ...] = ()
     max_bytes: int = 5 * 1024 * 1024
 
     def may_be_used_by(self, user) -> bool:
         return user.has_perm(self.permission)
 
-    def run(self, file: BinaryIO, *, by=None, dated_on=None, is_dry_run: bool) -> Report:
+    def run(
+        self,
+        file: BinaryIO,
+        *,
+        by=None,
+        dated_on=None,
+        is_dry_run: bool,
+        ticked: Collection[str] = (),
+    ) -> Report:
         """Apply the table in `file` as the user `by`, or only say what would become of it.
 
-        All or nothing: a report with problems has changed nothing.
+        All or nothing: a report with problems has changed nothing. `ticked` names those of
+        `ticks` that are asked for.
         """
         raise NotImplementedError
 

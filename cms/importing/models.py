@@ -88,6 +88,7 @@ class TableUpload(models.Model):
     )
     applied_at = models.DateTimeField(_("applied on"), null=True)
     entries = models.JSONField(default=list)
+    left_out = models.JSONField(default=list)
 
     wagtail_reference_index_ignore = True
 

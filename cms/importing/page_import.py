@@ -5,28 +5,38 @@ changed only, so that what its people wrote meanwhile stays. Nothing is submitte
 public without review; a page that somebody works on, or that waits for approval, is left alone.
 """
 
+from collections.abc import Collection
+from dataclasses import replace
 from typing import BinaryIO, ClassVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
-from .cells import value_of
+from cms.editorial.slugs import slug_for
+
+from .cells import LANGUAGES_OF_LABELS, value_of
+from .headings import under_our_names
 from .kinds import TableImport
 from .planning import Plan, Step
 from .report import Act, Change, Report
 from .tables import MAX_BYTES, Problem, Row, Table, UnreadableTable, check_columns, read_table
+from .ticks import LEAVE_OUT
 
 
 class PageImport(TableImport):
     """`model` is the page type, `fields` says which of its fields each column fills; `key` is the
-    column of the reference, `name` the one that the report calls a line by."""
+    column of the reference, `name` the one that the report calls a line by. A column may be headed
+    by the label of its field, in French or in English, or as `headings` says."""
 
     model: ClassVar[type[Page]]
     fields: ClassVar[dict[str, str]] = {}
     key: ClassVar[str] = "reference"
     name: ClassVar[str] = "title"
+    headings: ClassVar[dict[str, tuple[str, ...]]] = {}
+    ticks = (LEAVE_OUT,)
     max_bytes = MAX_BYTES
 
     # what a kind says of its own
@@ -58,26 +68,58 @@ class PageImport(TableImport):
         """Return what `columns` change beside the page."""
         return ()
 
+    def complete(self, draft) -> None:
+        """Write into `draft` what needs rows of other tables, before it is saved."""
+
     def after(self, page, row: Row, columns: set[str], table: Table, *, by) -> None:
         """Write what `columns` say beside the page, which is saved."""
 
+    def finish(self, steps: list[Step], *, by, ticked: Collection[str]) -> dict[int, str]:
+        """Do what was `ticked`, when all is written; return words for the report, by line."""
+        return {}
+
     # what is the same for all
 
-    def run(self, file: BinaryIO, *, by=None, dated_on=None, is_dry_run: bool) -> Report:
+    def run(
+        self,
+        file: BinaryIO,
+        *,
+        by=None,
+        dated_on=None,
+        is_dry_run: bool,
+        ticked: Collection[str] = (),
+    ) -> Report:
         with transaction.atomic():
             # two imports at once must not add one page twice
             list(Page.objects.select_for_update().filter(depth=1).values_list("pk"))
             try:
-                table = read_table(file.read(MAX_BYTES + 1))
+                table = under_our_names(read_table(file.read(MAX_BYTES + 1)), self.called())
                 check_columns(table, known=self.columns, required=self.required)
                 plan = Plan(self, table, self.parents())
             except UnreadableTable as error:
                 return Report(problems=[error.problem])
+            left_out = plan.leave_out_problems() if LEAVE_OUT.name in ticked else []
             report = plan.report()
+            report.left_out = left_out
             if not report.problems and not is_dry_run:
                 for step in plan.steps:
                     self._do(step, table, by)
+                told = self.finish(plan.steps, by=by, ticked=ticked)
+                report.entries = [
+                    replace(entry, why=told.get(entry.line, entry.why)) for entry in report.entries
+                ]
             return report
+
+    def called(self) -> dict[str, str]:
+        """Return the name of each column by how people may head it."""
+        names = {}
+        for column, name in self.fields.items():
+            for language in LANGUAGES_OF_LABELS:
+                with translation.override(language):
+                    names[slug_for(label_of(self.model, name))] = column
+        for column, headings in self.headings.items():
+            names |= {slug_for(heading): column for heading in headings}
+        return names | {slug_for(column): column for column in self.columns}
 
     def values(self, row: Row, columns: set[str], table: Table) -> tuple[dict, list[Problem]]:
         """Return the fields' values that `columns` of `row` say, and what is wrong with them."""
@@ -128,6 +170,7 @@ class PageImport(TableImport):
         if step.act == Act.LEFT or not step.columns:
             return
         known = step.known
+        self.complete(step.draft)
         if step.act == Act.CREATED:
             step.parent.add_child(instance=step.draft)
             known.page = step.draft

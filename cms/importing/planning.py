@@ -49,6 +49,15 @@ class Plan:
         for row in table.rows:
             self._plan(row, seen)
 
+    def leave_out_problems(self) -> list[Problem]:
+        """Go on without the lines that have problems, and return those. What is wrong with the
+        table as a whole cannot be left out."""
+        lines = {problem.line for problem in self.problems if problem.line}
+        self.steps = [step for step in self.steps if step.row.line not in lines]
+        left_out = [problem for problem in self.problems if problem.line]
+        self.problems = [problem for problem in self.problems if not problem.line]
+        return left_out
+
     def report(self) -> Report:
         if self.problems:
             return Report(problems=self.problems)

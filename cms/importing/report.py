@@ -53,10 +53,12 @@ class Entry:
 
 @dataclass
 class Report:
-    """Either `problems`, and then nothing was changed, or an entry a line."""
+    """Either `problems`, and then nothing was changed, or an entry a line. Whoever asked that
+    lines with problems be left out reads in `left_out` which, and why."""
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
 
     def add(self, name, act, **more) -> Entry:
         entry = Entry(str(name), act, **more)
@@ -83,17 +85,23 @@ class Report:
             (entry.line, entry.name, entry.act, [(c.old, c.new) for c in entry.changes])
             for entry in self.entries
         ]
+        told += [(problem.line, str(problem)) for problem in self.left_out]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
     def as_json(self) -> list[dict]:
         """Return the entries for a column of the database."""
         return [asdict(entry) for entry in self.entries]
 
+    def left_out_as_json(self) -> list[dict]:
+        """Return what was left out, for another column."""
+        return [asdict(problem) for problem in self.left_out]
+
     @classmethod
-    def from_json(cls, entries: list[dict]) -> "Report":
+    def from_json(cls, entries: list[dict], left_out: list[dict]) -> "Report":
         return cls(
             entries=[
                 Entry(**entry | {"changes": tuple(Change(**c) for c in entry["changes"])})
                 for entry in entries
-            ]
+            ],
+            left_out=[Problem(**problem) for problem in left_out],
         )

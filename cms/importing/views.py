@@ -15,6 +15,7 @@ from .forms import UploadForm
 from .kinds import TableImport, kind_of, kinds_for
 from .models import TableUpload
 from .report import Report
+from .ticks import LEAVE_OUT
 
 LATEST = 20
 
@@ -65,17 +66,24 @@ def report(request, upload_id: int):
         if request.method == "POST":
             messages.error(request, _("This file was applied already. Nothing was done again."))
             return redirect("importing:report", upload.pk)
-        return _show(request, upload, kind, Report.from_json(upload.entries))
-    told = _run(upload, kind, request.user, is_dry_run=True)
+        done = Report.from_json(upload.entries, upload.left_out)
+        return _show(request, upload, kind, done)
     if request.method != "POST":
-        return _show(request, upload, kind, told)
+        told = _run(upload, kind, request.user, is_dry_run=True)
+        rest = None
+        if told.problems and LEAVE_OUT in kind.ticks:
+            left_out = {LEAVE_OUT.name}
+            rest = _run(upload, kind, request.user, is_dry_run=True, ticked=left_out)
+        return _show(request, upload, kind, told, rest)
+    ticked = {tick.name for tick in kind.ticks if request.POST.get(tick.name)}
+    told = _run(upload, kind, request.user, is_dry_run=True, ticked=ticked)
     if told.problems or told.digest != request.POST.get("report"):
         messages.error(
             request, _("The site has changed since you read this. Read the report again.")
         )
         return redirect("importing:report", upload.pk)
-    done = _run(upload, kind, request.user, is_dry_run=False)
-    upload.entries = done.as_json()
+    done = _run(upload, kind, request.user, is_dry_run=False, ticked=ticked)
+    upload.entries, upload.left_out = done.as_json(), done.left_out_as_json()
     upload.data = None
     upload.applied_by, upload.applied_at = request.user, timezone.now()
     upload.save()
@@ -103,12 +111,14 @@ def _kind(upload: TableUpload, user) -> TableImport:
     return kind
 
 
-def _run(upload: TableUpload, kind: TableImport, user, *, is_dry_run: bool) -> Report:
+def _run(upload: TableUpload, kind, user, *, is_dry_run: bool, ticked=frozenset()) -> Report:
     file = io.BytesIO(bytes(upload.data))
-    return kind.run(file, by=user, dated_on=upload.dated_on, is_dry_run=is_dry_run)
+    return kind.run(file, by=user, dated_on=upload.dated_on, is_dry_run=is_dry_run, ticked=ticked)
 
 
-def _show(request, upload, kind, told: Report):
+def _show(request, upload, kind, told: Report, rest: Report | None = None):
+    """Show the report `told`; when it has problems, what could be done all the same (`rest`)."""
+    applicable = rest or told
     return render(
         request,
         "importing/report.html",
@@ -116,6 +126,10 @@ def _show(request, upload, kind, told: Report):
             "upload": upload,
             "kind": kind,
             "report": told,
+            "applicable": applicable,
+            "may_apply": not applicable.problems and applicable.does_anything,
+            "ticks": [tick for tick in kind.ticks if tick != LEAVE_OUT],
+            "leave_out": LEAVE_OUT,
             "page_title": upload.name,
             "header_icon": "upload",
         },

@@ -73,13 +73,46 @@ def test_what_was_not_reported_is_not_applied(desk, marciac):
     assert HousingPage.objects.count() == 1
 
 
-def test_problems_are_told_and_nothing_can_be_applied(desk, marciac):
+def test_problems_are_told_and_nothing_is_applied_untold(desk, marciac):
     address = bring(desk, HOUSE, "L-2,Brigadoon,x,rent,house,540").url
     page = desk.get(address)
     assert "Brigadoon" in page.content.decode()
-    assert 'name="report"' not in page.content.decode()
-    desk.post(address, {"report": "0" * 64})
+    for report in (digest_on(page), "0" * 64):
+        desk.post(address, {"report": report})
     assert not HousingPage.objects.exists()
+    assert not TableUpload.objects.get().applied_at
+
+
+def test_lines_with_problems_are_left_out_when_that_is_ticked(desk, marciac):
+    address = bring(desk, HOUSE, "L-2,Brigadoon,x,rent,house,540").url
+    digest = digest_on(desk.get(address))
+    desk.post(address, {"report": "0" * 64, "leave_out": "1"})
+    assert not HousingPage.objects.exists()
+    page = desk.post(address, {"report": digest, "leave_out": "1"}, follow=True)
+    assert HousingPage.objects.get().title == "Maison <b>de</b> ville"
+    assert "Brigadoon" in page.content.decode()  # what was left out is told for as long as the rest
+    assert len(TableUpload.objects.get().left_out) == 1
+
+
+@pytest.mark.parametrize("lines", [(), ("L-2,Brigadoon,x,rent,house,540",)])
+def test_where_nothing_is_left_nothing_can_be_applied(desk, marciac, lines):
+    page = desk.get(bring(desk, *lines).url)
+    assert 'name="report"' not in page.content.decode()
+
+
+def test_columns_may_be_headed_in_words(desk, marciac):
+    table = "Reference;Village;Title;Tenure;Kind\nL-1;Marciac;Maison;rent;house"
+    upload = SimpleUploadedFile("l.csv", table.encode())
+    address = desk.post(IMPORTS, {"kind": "homes", "file": upload}).url
+    desk.post(address, {"report": digest_on(desk.get(address))})
+    assert HousingPage.objects.get().title == "Maison"
+
+
+def test_two_headings_for_one_column_are_refused(desk, marciac):
+    table = "reference;village;title;Title ;tenure;kind\nL-1;Marciac;Maison;Autre;rent;house"
+    upload = SimpleUploadedFile("l.csv", table.encode())
+    page = desk.get(desk.post(IMPORTS, {"kind": "homes", "file": upload}).url)
+    assert 'name="report"' not in page.content.decode()
 
 
 @pytest.mark.parametrize(

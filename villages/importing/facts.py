@@ -28,7 +28,7 @@ class FactImport(TableImport):
         self.source, self.kind, self.label = source, source.kind, source.label
         self.explanation = source.explanation
 
-    def run(self, file, *, by=None, dated_on=None, is_dry_run: bool) -> Report:
+    def run(self, file, *, by=None, dated_on=None, is_dry_run: bool, ticked=()) -> Report:
         with transaction.atomic():
             villages = VillagePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
             villages = list(villages.select_for_update().alphabetical())

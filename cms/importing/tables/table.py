@@ -68,7 +68,7 @@ def table_of(lines: Iterable[tuple[int, list[str]]], *, has_decimal_commas: bool
             continue
         if header is None:
             header_line, header = line, _named(cells)
-            _refuse_twice(header, line)
+            refuse_twice(header, line)
             continue
         if len(rows) == MAX_ROWS:
             raise UnreadableTable(
@@ -112,7 +112,8 @@ def _named(cells: list[str]) -> list[str]:
     return cells
 
 
-def _refuse_twice(header: list[str], line: int) -> None:
+def refuse_twice(header: list[str], line: int) -> None:
+    """Raise `UnreadableTable` when `header` names a column twice."""
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         names = ", ".join(f"“{name[:40]}”" for name in twice)
