@@ -121,3 +121,12 @@ def test_the_cms_may_use_its_own_inline_scripts_and_nobody_elses(client_of, admi
     sources = {source for directive in policy.values() for source in directive}
     tiles = settings.MAP_TILE_ORIGIN
     assert {s for s in sources if s.startswith("http") or s == "*"} <= {tiles}
+
+
+def test_production_asks_the_cci_for_a_second_factor_and_counts_who_asks():
+    ask = (
+        "import django; django.setup(); from django.conf import settings as s; "
+        "print(s.SECOND_FACTOR_REQUIRED, s.ALLAUTH_TRUSTED_PROXY_COUNT, s.SESSION_COOKIE_NAME)"
+    )
+    done = _python("-c", ask, environment=_documented())
+    assert done.stdout == "True 1 __Host-sessionid\n", done.stderr

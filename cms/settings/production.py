@@ -22,6 +22,9 @@ SECRET_KEY = _required(
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is shorter than 50 characters. Make a longer one.")
 
+# keys that were replaced: what they closed (sessions, second factors) still opens
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+
 SITE_URL = _required(
     "SITE_URL", "Set it to the site's public address, for instance https://www.example.fr."
 ).rstrip("/")
@@ -51,6 +54,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # probes come over plain HTTP from inside
+# how many servers before the site add to X-Forwarded-For: throttles count who asks, not them
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
