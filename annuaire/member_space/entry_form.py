@@ -129,12 +129,13 @@ class EntryForm(forms.ModelForm):
             yield code, heading, [(self[name], boxes.get(name)) for name in names]
 
     def skill_groups(self) -> list[tuple]:
-        """Return the families, each with its boxes and how many of them are ticked."""
+        """Return the families, each with its boxes and the names of those that are ticked."""
         told = []
         boxes = self["skills"].subwidgets
         for family, group in groupby(boxes, key=lambda box: box.data["value"].instance.family):
             inside = list(group)
-            told.append((family, inside, sum(box.data["selected"] for box in inside)))
+            ticked = [box.choice_label for box in inside if box.data["selected"]]
+            told.append((family, inside, ticked))
         return told
 
     def clean(self):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from annuaire.choices import MembersOnly
 from cms.editorial.drafts import latest_version
 
 from .entries import Entry, entries_of, of_entry
@@ -29,7 +30,17 @@ def home(request):
 @require_safe
 def preview(request, page):
     """Show the latest version as the public will read it, in the language of the address."""
-    entry = Entry.of(page)
-    draft = latest_version(page)
-    context = draft.get_context(request) | {"entry": entry, "is_preview": True}
+    return _read(request, page)
+
+
+@of_entry
+@require_safe
+def preview_for_members(request, page):
+    """The same as the other members will read it: with what is for them only."""
+    told = {"may_read": dict.fromkeys(MembersOnly.values, True), "is_for_members": True}
+    return _read(request, page, **told)
+
+
+def _read(request, page, **told):
+    context = latest_version(page).get_context(request) | {"entry": Entry.of(page)} | told
     return render(request, "annuaire/space/preview.html", context)

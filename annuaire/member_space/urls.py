@@ -8,6 +8,7 @@ screen_patterns = [
     path("", screens.home, name="home"),
     path("fiche/<int:pk>/", entry.entry, name="entry"),
     path("fiche/<int:pk>/apercu/", screens.preview, name="preview"),
+    path("fiche/<int:pk>/apercu/membres/", screens.preview_for_members, name="preview_for_members"),
     path("fiche/<int:pk>/envoyer/", acts.submit, name="submit"),
     path("fiche/<int:pk>/retirer/", acts.withdraw, name="withdraw"),
     path("fiche/<int:pk>/pause/", acts.pause, name="pause"),

@@ -186,9 +186,14 @@ def test_the_preview_shows_the_draft_in_each_language_that_is_written(maud, memb
     assert "Interprète" not in maud.get(mine.address("fr")).content.decode()
 
 
-def test_the_preview_keeps_back_what_is_for_members_only(maud, member, mine):
+def test_the_preview_keeps_what_is_for_members_only_to_theirs(maud, member, mine):
     draft_of(mine, member, phone="05 62 00 00 00", members_only=["phone"])
-    assert "05 62 00 00 00" not in maud.get(address("preview", mine)).content.decode()
+    read = {
+        name: maud.get(address(name, mine)).content.decode()
+        for name in ("preview", "preview_for_members")
+    }
+    assert "05 62 00 00 00" not in read["preview"]
+    assert "05 62 00 00 00" in read["preview_for_members"]
 
 
 @pytest.mark.parametrize(("name", "most"), [("home", 40), ("entry", 40), ("preview", 40)])
