@@ -16,7 +16,7 @@ SECRET = re.compile(
 )
 #: Written by the page itself: nobody typed it.
 OF_THE_PAGE = re.compile(
-    r"(_FORMS|-(id|order|ORDER|type|deleted|DELETE|count))$|^(next|action-.*|loaded_revision_.*)$"
+    r"(_FORMS|-(id|order|ORDER|type|deleted|DELETE|count))$|^(next|form_key|submit|action-.*|loaded_revision_.*)$"
 )
 #: As much as Django reads of a form (DATA_UPLOAD_MAX_MEMORY_SIZE), in letters.
 LONGEST = 2_500_000

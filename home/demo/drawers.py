@@ -24,6 +24,7 @@ def give_collections(page_ids: set[int]) -> None:
         for n, page in enumerate(pages, 1)
     )
     Collection.objects.filter(pk=root.pk).update(numchild=F("numchild") + len(collections))
+    _put_in_order()
     PageCollection.objects.bulk_create(
         PageCollection(page=page, collection=collection)
         for page, collection in zip(pages, collections, strict=True)
@@ -32,3 +33,16 @@ def give_collections(page_ids: set[int]) -> None:
     uses = FileUse.objects.filter(page__in=drawer, image__collection=root)
     for page_id, image_id in uses.values_list("page", "image"):
         SiteImage.objects.filter(pk=image_id).update(collection=drawer[page_id])
+
+
+def _put_in_order() -> None:
+    """Let the collections stand in the order of their names, as the database reads it: Wagtail
+    finds the place of the next one by that. Left as they are where somebody nested some."""
+    held = list(Collection.objects.filter(depth=2).order_by("name", "pk"))
+    paths = [each.path for each in held]
+    if paths == sorted(paths) or any(each.numchild for each in held):
+        return
+    last = Collection._str2int(max(paths)[-Collection.steplen :])
+    for place, each in enumerate(held, last + 1):  # places that nobody has
+        each.path = Collection._get_path(each.path[: -Collection.steplen], 2, place)
+    Collection.objects.bulk_update(held, ["path"], batch_size=500)

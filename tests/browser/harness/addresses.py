@@ -51,6 +51,7 @@ def lists() -> dict[str, dict[str, str]]:
 
     from annuaire.companies.addresses import COMPANIES, REQUEST, SELECTION
     from annuaire.companies.selection import Selection
+    from annuaire.joining.place import JOIN
     from villages.home_list import HOMES
     from villages.telecentre_list import TELECENTRES
 
@@ -61,6 +62,7 @@ def lists() -> dict[str, dict[str, str]]:
             (HOMES, ""),
             (TELECENTRES, ""),
             (COMPANIES, ""),
+            (JOIN, ""),
             (SELECTION, chosen),
             (REQUEST, chosen),
         )
