@@ -26,6 +26,11 @@ PAGES = [
     "/en/villages/marciac/",
     "/fr/villages/villages.geojson",
     "/fr/annuaire/",
+    "/en/directory/?page=2",
+    "/fr/annuaire/?q=developpeur",
+    "/fr/annuaire/?famille=informatique&langue=en&tri=nouveaux",
+    "/fr/annuaire/?q=traductrice&mode=remote&disponible=on&territoire=armagnac",
+    "/fr/annuaire/members.geojson",
     "/fr/nulle-part/",
 ]
 
