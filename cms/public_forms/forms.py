@@ -148,9 +148,13 @@ class PublicForm(forms.Form):
                     None,
                     _(
                         "Several messages have come from you in a short time, and this one was"
-                        " not taken. What you typed is still here: send it again after %(time)s."
+                        " not taken. What you typed is still here: it can be sent again on %(day)s,"
+                        " from %(hour)s on."
                     )
-                    % {"time": date_format(timezone.localtime(free_at), "DATETIME_FORMAT")},
+                    % {
+                        "day": date_format(timezone.localtime(free_at), "DATE_FORMAT"),
+                        "hour": date_format(timezone.localtime(free_at), "TIME_FORMAT"),
+                    },
                 )
                 return True
         return False

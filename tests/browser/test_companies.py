@@ -47,8 +47,10 @@ def test_a_company_chooses_on_a_phone_and_writes_once(phone, entries):
     phone.wait_for_timeout(4_100)  # a person takes longer still
     phone.locator("[name=step][value=review]").tap()
     phone.locator("[name=step][value=change]").tap()
+    phone.wait_for_selector("textarea")
     assert phone.input_value("[name=needs]") == "Traduire un site."
     phone.locator("[name=step][value=review]").tap()
+    phone.wait_for_selector(".review")
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
     phone.locator("[name=step][value=send]").tap()
     phone.wait_for_url("**/demande/?envoye=1")
