@@ -9,13 +9,15 @@ class AnnuaireConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self):
+        from annuaire.book import making as books
         from annuaire.companies import retention as requests
         from annuaire.finding import listing, signals
         from annuaire.joining import retention as applicants
         from annuaire.member_space import retention as members
+        from annuaire.network import retention as network
         from cms.outbox.schedule import every
 
         signals.connect()
         every(name="annuaire.listing", do=listing.write_all, daily_at=time(3, 20))
-        for room in (requests, applicants, members):
+        for room in (books, requests, applicants, members, network):
             room.register_jobs()

@@ -24,6 +24,12 @@ SKILLS = {
     for model in ("skill", "tradefamily")
 }
 
+#: What members share among themselves: notices that were reported, documents of the club.
+MEMBERS_AREA = {
+    "annuaire.change_notice",
+    *(f"annuaire.{act}_memberdocument" for act in ("add", "change", "delete", "view")),
+}
+
 #: For each role: what it may do anywhere (``app.codename``), on every page, on every file.
 ROLES: dict[str, dict[str, set[str]]] = {
     MODERATORS: {
@@ -42,6 +48,7 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "annuaire.view_companyrequest",
             "annuaire.view_joinrequest",
             *DOSSIERS,
+            *MEMBERS_AREA,
             *SKILLS,
         },
         "pages": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},

@@ -75,6 +75,12 @@ def _answer_document(request, filename: str | None = None, **which):
     return _answer(request, document.file, document, document.is_public_now, document.filename)
 
 
+def serve_privately(request, document):
+    """Answer with `document`, which a screen of its own has just let the requester read: nothing
+    keeps the answer."""
+    return _response(request, document.file, is_public=False, download_as=document.filename)
+
+
 def _found(files, condition, **which):
     is_public_now = ExpressionWrapper(condition, output_field=BooleanField())
     found = files.filter(**which).annotate(is_public_now=is_public_now).first()
