@@ -8,7 +8,6 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone, translation
 from django_tasks import task
-from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 from annuaire.models import MemberPage, PrintedBook
@@ -140,10 +139,11 @@ def _withdrawable(member) -> dict:
 
 def _portrait(member) -> bytes | None:
     """Return the member's picture, small; None when there is none, or its file is lost."""
-    if not member.photograph:
+    image = member.photograph
+    if image is None or not image.file.storage.exists(image.file.name):
         return None
     try:
-        with member.photograph.get_rendition(PORTRAIT).file.open("rb") as file:
+        with image.get_rendition(PORTRAIT).file.open("rb") as file:
             return file.read()
-    except (OSError, SourceImageIOError, InvalidFilterSpecError):
+    except (OSError, SourceImageIOError):
         return None
