@@ -36,6 +36,7 @@ def test_a_committee_changes_its_page_and_the_cci_approves(
 
     # the volunteer, on an old tablet on a slow line
     log_in(tablet, committee)
+    tablet.goto("/admin/")
     assert "Marciac" in tablet.locator("main").inner_text()
     tablet.locator(".held__acts a[href*='/edit/']").first.click()
     tablet.locator("#id_summary").fill("Une bastide, un lac, et du jazz l’été.")

@@ -40,7 +40,6 @@ def test_a_volunteer_adds_a_home_with_a_photograph_and_closes_another(
 ):
     begun = monotonic()
     log_in(tablet, committee)
-    tablet.locator("a[href$='/mon-village/marciac/']").click()
     tablet.locator("a[href$='/marciac/logement/']").click()
     tablet.locator("[name=tenure][value=rent]").check()
     tablet.locator("[name=kind][value=house]").check()
