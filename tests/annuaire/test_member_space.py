@@ -192,8 +192,8 @@ def test_the_preview_keeps_what_is_for_members_only_to_theirs(maud, member, mine
         name: maud.get(address(name, mine)).content.decode()
         for name in ("preview", "preview_for_members")
     }
-    assert "05 62 00 00 00" not in read["preview"]
-    assert "05 62 00 00 00" in read["preview_for_members"]
+    assert "5 62 00 00 00" not in read["preview"]
+    assert "5 62 00 00 00" in read["preview_for_members"]
 
 
 @pytest.mark.parametrize(("name", "most"), [("home", 40), ("entry", 40), ("preview", 40)])

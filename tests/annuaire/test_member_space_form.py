@@ -195,9 +195,9 @@ def test_a_late_save_is_refused_with_both_versions_and_can_be_put_over(
 ):
     other = factories.UserFactory(first_name="Bruno", last_name="Associé")
     factories.MandateFactory(user=other, page=mine, role="member")
-    mine = fill(client, mine, trade="Version de Maud") | {"keep": "1"}
+    sent = fill(client, mine, trade="Version de Maud") | {"keep": "1"}
     keep(client_of(other), mine, trade="Version de Bruno")
-    answer = client.post(address("entry", mine), mine)
+    answer = client.post(address("entry", mine), sent)
     assert answer.status_code == 409
     shown = answer.content.decode()
     assert "Bruno" in shown
@@ -208,10 +208,10 @@ def test_a_late_save_is_refused_with_both_versions_and_can_be_put_over(
 
 
 def test_what_was_typed_while_it_was_sent_is_shown_and_can_be_kept(client, client_of, mine, member):
-    mine = fill(client, mine, trade="Version de Maud") | {"submit": "1"}
+    sent = fill(client, mine, trade="Version de Maud") | {"submit": "1"}
     factories.MandateFactory(user=(other := factories.UserFactory()), page=mine, role="member")
     send(client_of(other), mine, trade="Version de Bruno")
-    answer = client.post(address("entry", mine), mine)
+    answer = client.post(address("entry", mine), sent)
     assert answer.status_code == 409
     assert latest_version(mine).trade == "Version de Bruno"
     assert review.waiting_state(mine)
