@@ -3,6 +3,7 @@
 from django import template
 
 from annuaire.companies.addresses import COMPANIES, REQUEST, SELECTION
+from annuaire.companies.selection import Selection
 
 register = template.Library()
 
@@ -15,3 +16,9 @@ def companies_addresses() -> dict[str, str]:
         "selection": SELECTION.address(),
         "request": REQUEST.address(),
     }
+
+
+@register.filter
+def selection_of(members: list) -> str:
+    """Return the address that sets `members` side by side, as many as fit."""
+    return SELECTION.address() + Selection.query_of(members[: Selection.most])

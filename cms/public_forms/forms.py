@@ -45,6 +45,9 @@ class PublicForm(forms.Form):
     After `is_sent`: `is_new`, `doubt` (a code of `Doubt`, or empty). `status` is the answer's.
     """
 
+    #: Which button was pressed: `step` in what is posted.
+    REVIEW, CHANGE, SEND = "review", "change", "send"
+
     code = ""
     email_field = "email"
     body_fields = ("message",)
@@ -78,7 +81,7 @@ class PublicForm(forms.Form):
     @property
     def shows_review(self) -> bool:
         """Whether to show what was typed for a last look, instead of the fields."""
-        return self.asks_to_review and self.step == "review" and self.is_valid()
+        return self.asks_to_review and self.step == self.REVIEW and self.is_valid()
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -112,7 +115,7 @@ class PublicForm(forms.Form):
         False for what is not valid, is still to be read again, or is over a limit (`status`
         is 429 then, and the form says so at its head).
         """
-        if not self.is_bound or (self.asks_to_review and self.step != "send"):
+        if not self.is_bound or (self.asks_to_review and self.step != self.SEND):
             return False
         if not self.is_valid():
             return False

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 
-from annuaire.models import TradeFamily
+from annuaire.models import Partnership, TradeFamily
 from tests import factories
 from tests.annuaire.company_requests import kept_entry, pause, query
 
@@ -62,6 +62,21 @@ def test_a_company_finds_the_families_with_how_many_are_in_each(visitor, annuair
     assert [item.a.get_text() for item in found] == ["The web"]
     assert found[0].a["href"] == "/en/directory/?famille=le-web"
     assert found[0].small.get_text(strip=True) == "2 professionals"
+
+
+def test_a_team_is_set_side_by_side_in_one_click(visitor, entries):
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        Partnership.objects.create(
+            asker=entries[one], asked=entries[other], state=Partnership.State.CONFIRMED
+        )
+    pause(entries[3])
+    Partnership.objects.create(
+        asker=entries[3], asked=entries[4], state=Partnership.State.CONFIRMED
+    )
+    shown = visitor.get("/en/directory/companies/")
+    found = soup_of(shown).select("[aria-labelledby=teams] .teams a")
+    assert [link.get_text() for link in found][:3] == ["Alba", "Bera", "Cora"]
+    assert [link["href"] for link in found][3:] == [SELECTION + query("alba", "bera", "cora")]
 
 
 def test_the_page_for_companies_asks_as_much_for_many_as_for_few(
