@@ -171,7 +171,8 @@ class MemberImport(PageImport):
             curated = Skill.objects.filter(family__isnull=False)
             draft.skills.set(found_or_made(draft.skill_words, curated))
 
-    def after(self, page, row, columns, table, *, by):
+    def _give(self, page, row, *, by):
+        """Give `page` to the account of the line's address, when nobody keeps it."""
         if page.mandates.filter(role=Mandate.Role.MEMBER).exists():
             return
         user = account_of(
@@ -183,6 +184,10 @@ class MemberImport(PageImport):
         Mandate.objects.create(user=user, page=page, role=Mandate.Role.MEMBER, created_by=by)
 
     def finish(self, steps, *, by, ticked):
+        written = [step for step in steps if step.act in {Act.CREATED, Act.CHANGED}]
+        # a mandate makes a drawer of files: in the order of the names, hundreds are made quickly
+        for step in sorted(written, key=lambda step: step.draft.title):
+            self._give(step.draft, step.row, by=by)
         told = {}
         for step in steps:
             if step.act != Act.CREATED:
