@@ -15,6 +15,8 @@ from cms.translation.spoken import SpokenLanguage
 from .counting import Counts
 from .search import meaning
 
+#: So many entries found by words are asked for by their numbers.
+MOST_NAMED = 5000
 ALPHABETICAL, NEWEST = "", "nouveaux"
 ORDERS = {
     ALPHABETICAL: ("sort_name", "member"),
@@ -161,7 +163,10 @@ class MemberFilter(ListFilter):
 
     @cached_property
     def _words(self) -> tuple[Q, bool]:
-        return meaning(self.asked["q"], self.entries)
+        meant, is_loose = meaning(self.asked["q"], self.entries)
+        # texts are read once, not for each count
+        numbers = list(self.entries.filter(meant).values_list("pk", flat=True)[: MOST_NAMED + 1])
+        return (Q(pk__in=numbers) if len(numbers) <= MOST_NAMED else meant), is_loose
 
     def said(self, name: str) -> str:
         value = self.asked[name]

@@ -10,6 +10,8 @@ from django.db import DatabaseError, connections, transaction
 
 from annuaire.models import ListedMember
 
+#: How alike two words are (0 to 1): one letter left out of a word of ten is 0.54.
+THRESHOLD = 0.5
 INDEX = "annuaire_listed_words"
 log = logging.getLogger(__name__)
 
@@ -20,7 +22,12 @@ def knows_near_words(using: str) -> bool:
     if connection.vendor != "postgresql":
         return False
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
+        # the threshold is the connection's: what compares with the help of the index reads it
+        cursor.execute(
+            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)"
+            " FROM pg_extension WHERE extname = 'pg_trgm'",
+            [str(THRESHOLD)],
+        )
         return cursor.fetchone() is not None
 
 

@@ -37,8 +37,7 @@ def _has(word: str) -> Q:
 
 
 def _nearly(word: str) -> Q:
-    # PostgreSQL's own threshold (pg_trgm.word_similarity_threshold, 0.6); stems, for a mistake
-    # in the ending is none, and the shorter word has fewer trigrams to miss
+    # stems: a mistake in the ending is none, and the shorter word has fewer trigrams to miss
     return Q(TrigramWordSimilar(F("words"), Value(stem_of(word))))
 
 
