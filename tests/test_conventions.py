@@ -24,6 +24,7 @@ ORDER = [
         "cms.adverts",
         "cms.exporting",
     },
+    {"cms.as_typed"},
     {"cms.translation"},
     {"cms.outbox"},
     {"cms.accounts", "cms.kept_forms", "cms.public_forms"},
