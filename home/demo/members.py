@@ -8,10 +8,13 @@ from random import Random
 
 from annuaire.finding.listing import write
 from annuaire.models import AnnuaireIndexPage, MemberPage, MemberSkill, Skill
+from annuaire.skills import curated
 from cms.editorial.slugs import slug_for
 from cms.translation.spoken import SpokenLanguage
 from villages.models import VillagePage
 
+from .member_facts import facts_of, own_words_of, texts_of
+from .member_facts import texts as facts_texts
 from .pages import BATCH, add_pages, existing, in_batches
 from .pictures import paint_members
 from .site import section
@@ -31,6 +34,7 @@ class Member:
     origin: str
     title: str
     trade: str
+    trade_rank: int
     skills: tuple[str, ...]
     languages: tuple[str, ...]
     user_language: str
@@ -74,7 +78,8 @@ def draw(number: int) -> Member:
     origin, rank = _origin(number)
     people = texts["origins"][origin]
     first_name, last_name = _name(people, rank)
-    trade = texts["trades"][(number * 7) % len(texts["trades"])]
+    trade_rank = (number * 7) % len(texts["trades"])
+    trade = texts["trades"][trade_rank]
     title = _trading_name(random, last_name) if number % 7 == 3 else f"{first_name} {last_name}"
     others = random.sample(texts["extra"]["skills"], random.randrange(3))
     languages = {*people["languages"], *random.sample(SpokenLanguage.values, 1)}
@@ -87,7 +92,8 @@ def draw(number: int) -> Member:
         origin=origin,
         title=title,
         trade=trade["name"][0].upper() + trade["name"][1:],
-        skills=tuple(dict.fromkeys([*trade["skills"], *others])),
+        trade_rank=trade_rank,
+        skills=tuple(dict.fromkeys([*trade["skills"], *others, *own_words_of(number)])),
         languages=tuple(sorted(languages)),
         user_language=people["user_language"],
         presentation=_presentation(random, trade, people["cities"]),
@@ -151,6 +157,9 @@ def _page(member: Member, villages: list[VillagePage], skills: dict[str, Skill])
         languages=list(member.languages),
         website=member.website,
         skill_items=[MemberSkill(tag=skills[name]) for name in member.skills],
+        family_id=skills[member.skills[0]].family_id,
+        texts=texts_of(member.number, member.user_language, member.trade_rank),
+        **facts_of(member.number),
     )
     if member.lives_in_partner_village and villages:
         page.village = villages[(member.number * 11) % len(villages)]
@@ -161,9 +170,12 @@ def _page(member: Member, villages: list[VillagePage], skills: dict[str, Skill])
 
 
 def _skills() -> dict[str, Skill]:
-    """Return every skill of the demo by its name; those that are missing are created."""
+    """Return every skill of the demo by its name: those of the tree, and members' own words;
+    those that are missing are created."""
+    curated.load()
     texts = _texts()
     names = {name for made_of in [*texts["trades"], texts["extra"]] for name in made_of["skills"]}
+    names |= {*facts_texts()["own_words"]}
     known = set(Skill.objects.filter(name__in=names).values_list("name", flat=True))
     Skill.objects.bulk_create(
         Skill(name=name, slug=slug_for(name)) for name in sorted(names - known)

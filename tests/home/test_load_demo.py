@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from wagtail.models import Page, ReferenceIndex, Revision, Site
 
-from annuaire.models import MemberPage, Skill
+from annuaire.models import MemberDocument, MemberPage, MemberText, Notice, Partnership, Skill
+from annuaire.network.teams import partners_of, teams
 from cms.editorial.files import files_shown
 from cms.editorial.groups import ADVISERS, MODERATORS, TRANSLATORS
 from cms.editorial.models import Mandate
 from cms.editorial.publication import without_review
-from cms.media.models import FileUse, PageCollection, SiteImage, collection_of
+from cms.media.models import FileUse, PageCollection, SiteDocument, SiteImage, collection_of
 from entreprendre.models import TakeoverPage
 from home.demo import members, people
 from home.demo.facts import COMMUNE_SOURCE, DEMO_SOURCE
@@ -41,7 +42,21 @@ def user(address: str):
 
 
 def counts() -> dict[str, int]:
-    models = (Page, Revision, SiteImage, FileUse, Mandate, Skill, Site, get_user_model())
+    models = (
+        Partnership,
+        Notice,
+        MemberDocument,
+        SiteDocument,
+        MemberText,
+        Page,
+        Revision,
+        SiteImage,
+        FileUse,
+        Mandate,
+        Skill,
+        Site,
+        get_user_model(),
+    )
     return {model.__name__: model.objects.count() for model in (*models, PageCollection)}
 
 
@@ -187,9 +202,23 @@ class TestLoadedDemo(TestCase):
         assert 150 <= sum(entry.village_id is not None for entry in entries) <= 210
         assert all(bool(entry.village_id) != bool(entry.commune) for entry in entries)
         assert sum(entry.photograph_id is not None for entry in entries) == members.PORTRAITS
-        assert 30 <= Skill.objects.count() <= 60
+        assert Skill.objects.filter(family=None).count() == 6
+        assert all(entry.family_id for entry in entries)
         northern = {"iles-britanniques", "pays-bas-et-flandre", "allemagne-et-scandinavie"}
         assert sum(members.draw(n).origin in northern for n in range(1, 301)) == 60
+
+    def test_members_work_together_and_are_between_two_states(self):
+        showcase = MemberPage.objects.get(translation_key=members_key(1))
+        assert showcase.notices.open().exists()
+        assert partners_of(showcase).count() == 2
+        assert len(teams(None)) == 12
+        assert MemberDocument.objects.count() == 3
+        assert MemberPage.objects.listed().count() == 299  # one is paused
+        assert MemberPage.objects.filter(has_unpublished_changes=True).count() == 4
+        for entry in MemberPage.objects.exclude(phone=""):
+            assert entry.phone.startswith("06 39 98 ")
+        assert MemberPage.objects.exclude(siret="").filter(siret__startswith="000").exists()
+        assert not MemberPage.objects.exclude(siret="").exclude(siret__startswith="000").exists()
 
     def test_portraits_and_news_lead_to_who_and_what_they_tell_of(self):
         assert PortraitPage.objects.live().count() == 8

@@ -9,6 +9,7 @@ from home.demo import (
     homes,
     legal,
     members,
+    network,
     news,
     people,
     portraits,
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         telecentres.load()
         homes.load()
         takeovers.load()
+        network.load(set(made_members), people.DOMAIN)
         if verbosity:
             self.stdout.write(
                 f"Demo: {len(made)} villages, {len(made_members)} members and {accounts} "
