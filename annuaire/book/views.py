@@ -50,10 +50,9 @@ def index(request):
     """Show what was printed; on POST, have a selection printed, or give it as a table."""
     form = SelectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        act = request.POST.get("act")
-        if act in TYPES:
-            return _table(request, form.selection(), act)
-        if act == "print":
+        if kind := next((kind for kind in TYPES if kind in request.POST), ""):
+            return _table(request, form.selection(), kind)
+        if "print" in request.POST:
             making.ask_for(form.selection(), by=request.user)
             messages.success(request, _("It is being made: load this page again in a minute."))
             return redirect("printed_annuaire:index")

@@ -9,13 +9,11 @@ from cms.outbox.letters import post_letter
 from .people import deciders
 from .place import JOIN, answer_by
 
-LETTERS = "annuaire/joining/letters"
-
 
 def received(request: JoinRequest) -> None:
     """Tell the applicant that their request has come, who reads it and by when."""
     post_letter(
-        f"{LETTERS}/received",
+        "annuaire/joining/letters/received",
         to=(request.email, request.language),
         context={"request": request, "day": answer_by(request)},
     )
@@ -27,7 +25,7 @@ def arrived(request: JoinRequest) -> None:
         is_held = request.state == JoinRequest.State.HELD
         day = timezone.localdate()
         post_letter(
-            f"{LETTERS}/arrived",
+            "annuaire/joining/letters/arrived",
             to=person,
             context={
                 "request": request,
@@ -45,7 +43,7 @@ def arrived(request: JoinRequest) -> None:
 def declined(request: JoinRequest) -> None:
     """Tell the applicant why it is no."""
     post_letter(
-        f"{LETTERS}/declined",
+        "annuaire/joining/letters/declined",
         to=(request.email, request.language),
         context={
             "request": request,
