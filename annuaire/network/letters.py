@@ -7,14 +7,12 @@ from cms.outbox.letters import post_letter
 
 from .fellows import keepers
 
-LETTERS = "annuaire/network/letters"
-
 
 def proposed(link) -> None:
     """Tell who was asked; asked again within 90 days, they are not written to again."""
     for person in keepers(link.asked):
         post_letter(
-            f"{LETTERS}/proposed",
+            "annuaire/network/letters/proposed",
             to=person,
             context={
                 "asker": link.asker.title,
@@ -30,7 +28,7 @@ def confirmed(link) -> None:
     """Tell who asked that it is a yes."""
     for person in keepers(link.asker):
         post_letter(
-            f"{LETTERS}/confirmed",
+            "annuaire/network/letters/confirmed",
             to=person,
             context={
                 "asker": link.asker.title,
@@ -44,7 +42,7 @@ def reported(report, *, is_hidden: bool) -> None:
     """Tell the moderators that a notice was reported, and whether it is hidden for it."""
     for person in people.moderators():
         post_letter(
-            f"{LETTERS}/reported",
+            "annuaire/network/letters/reported",
             to=person,
             context={
                 "notice": report.notice,
