@@ -22,6 +22,9 @@ OF_ITS_OWN = {
     # fifty-two villages with four facts each, and their pins: whole, so that one can look for a
     # name in it and compare without turning pages; and seventy options, each with its count
     "VillageIndexPage": {"nodes": 2000},
+    # a pin and an option for each commune where somebody lives
+    "AnnuaireIndexPage": {"nodes": 1200},
+    "annuaire, page 2": {"nodes": 1200},
     "log in": {"first_kb": 200},
     "404": {"first_kb": 200},
 }
