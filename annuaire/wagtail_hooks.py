@@ -11,6 +11,7 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from annuaire.book import admin as book_admin  # noqa: F401
 from annuaire.companies import admin as companies_admin  # noqa: F401
+from annuaire.inviting import admin as inviting_admin  # noqa: F401
 from annuaire.joining import admin as joining_admin  # noqa: F401
 from annuaire.network import admin as network_admin  # noqa: F401
 from annuaire.skills import admin as skills_admin  # noqa: F401

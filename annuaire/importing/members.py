@@ -29,7 +29,10 @@ SUBMIT = Tick(
 INVITE = Tick(
     "invite",
     gettext_lazy("Write to the new members now"),
-    gettext_lazy("A letter says how to log in. Later, the list of members does the same."),
+    gettext_lazy(
+        "A letter says how to log in. "
+        "Later, the screen “Members who never logged in” does the same."
+    ),
 )
 OTHERS = (
     "kind",

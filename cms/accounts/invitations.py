@@ -4,7 +4,9 @@ What they may do once they are in is not decided here: who invites gives that, i
 transaction.
 """
 
-from collections.abc import Sequence
+import hashlib
+import uuid
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from allauth.account.forms import default_token_generator
@@ -17,9 +19,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.outbox.letters import post_letter
+from cms.outbox.models import OutboxMessage
 
 from .models import User
 from .second_factor import is_of_the_cci
+
+#: How the outbox's keys of invitations begin.
+KEY = "invitation:"
 
 
 class NotInvited(Exception):
@@ -48,12 +54,16 @@ def account_of(*, email: str, first_name: str = "", last_name: str = "", languag
     return user
 
 
-def post_invitation(user: User, *, by: User, titles: Sequence[str]) -> None:
+def post_invitation(
+    user: User, *, by: User, titles: Sequence[str], once_a_day: bool = False
+) -> None:
     """Write to `user`, in their language, that `by` asks them to keep the pages called `titles`.
 
     Who has no password logs in by a mailed code: the letter says where, and goes on being true.
     An account of the CCI gets a link to choose a password, which works once and as long as
     ``PASSWORD_RESET_TIMEOUT``, and reads what to do after that.
+
+    With `once_a_day`, posting it again to the same address on the same day writes nothing.
     """
     has_password = user.has_usable_password()
     needs_password = not has_password and is_of_the_cci(user)
@@ -70,7 +80,27 @@ def post_invitation(user: User, *, by: User, titles: Sequence[str]) -> None:
             "again_path": reverse("account_reset_password"),
             "until": timezone.now() + timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
         },
+        key=_key_of_the_day(user) if once_a_day else f"{KEY}{uuid.uuid4().hex}",
     )
+
+
+def last_invitations(users: Iterable[User]) -> dict[str, OutboxMessage]:
+    """Return the newest invitation to each of `users`, by their address, in one query.
+
+    Whoever was never invited is not in it, nor whoever was longer ago than mails are kept
+    (`cms.outbox.pruning.KEEP_MAILS`).
+    """
+    found = OutboxMessage.objects.filter(
+        recipient__in={user.email for user in users}, key__startswith=KEY
+    )
+    rows = found.defer("content", "text").order_by("created_at", "pk")
+    return {row.recipient: row for row in rows}
+
+
+def _key_of_the_day(user: User) -> str:
+    # the address, not the account: once it is corrected, the person can be written to at once
+    address = hashlib.sha256(user.email.encode()).hexdigest()[:32]
+    return f"{KEY}{timezone.localdate():%Y-%m-%d}:{address}"
 
 
 def _password_path(user: User) -> str:
