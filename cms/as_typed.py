@@ -13,6 +13,9 @@ UNITS = re.compile(r"[\s€]|m²|m2$", re.IGNORECASE)
 #: As people here write a day, whatever the language of the screens.
 DAY_FORMATS = ["%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
 
+#: Digits of the number of a row.
+LONGEST_NUMBER = 18
+
 
 class WholeNumberField(forms.IntegerField):
     """A number as people write it: ``185 000 €``, ``85 m²``."""
@@ -61,6 +64,16 @@ class WebAddressField(forms.URLField):
     def widget_attrs(self, widget):
         attributes = {"inputmode": "url", "autocapitalize": "none", "spellcheck": "false"}
         return super().widget_attrs(widget) | attributes
+
+
+class RowChoiceField(forms.ModelChoiceField):
+    """A row of the database, by its number; a longer one than any row has chooses nothing."""
+
+    def to_python(self, value):
+        # not every database takes a number that it cannot hold
+        if value and len(str(value)) > LONGEST_NUMBER:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return super().to_python(value)
 
 
 class DigitsField(forms.CharField):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from annuaire.models import TradeFamily
+from cms.as_typed import RowChoiceField
 
 from .selection import Selection, lands, villages
 
@@ -20,7 +21,7 @@ class SelectionForm(forms.Form):
         empty_label=gettext_lazy("All trades"),
     )
     land = forms.ChoiceField(label=gettext_lazy("Territory"), required=False)
-    village = forms.ModelChoiceField(
+    village = RowChoiceField(
         label=gettext_lazy("Partner village"),
         queryset=None,
         required=False,

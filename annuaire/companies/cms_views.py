@@ -128,7 +128,7 @@ def _asked(request):
         found = found.filter(state=state)
     else:
         state = ""
-    if year.isascii() and year.isdigit() and len(year) == 4 and int(year):
+    if year.isascii() and year.isdigit() and len(year) == 4 and year[0] != "0":
         found = found.filter(created_at__year=int(year))
     else:
         year = ""

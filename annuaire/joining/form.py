@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from annuaire.models import JoinRequest, TradeFamily
+from cms.as_typed import RowChoiceField
 from cms.public_forms.forms import LineField, PublicForm
 from cms.telephone import tidy_telephone, validate_telephone
 from cms.translation.spoken import SpokenLanguage
@@ -14,15 +15,7 @@ from cms.translation.spoken import SpokenLanguage
 FIRST_YEAR = 1900
 
 
-class RowChoice(forms.ModelChoiceField):
-    def to_python(self, value):
-        # more digits are no number of a row, and not every database takes them
-        if value and len(str(value)) > 18:
-            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
-        return super().to_python(value)
-
-
-class FamilyChoice(RowChoice):
+class FamilyChoice(RowChoiceField):
     def label_from_instance(self, family) -> str:
         return family.local_name
 
@@ -80,7 +73,7 @@ class JoinForm(PublicForm):
         required=False,
         empty_label=_("I do not know"),
     )
-    village = RowChoice(
+    village = RowChoiceField(
         label=_("Partner village where you live"),
         queryset=None,
         required=False,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annuaire.choices import Availability
 from annuaire.models import MemberPage, TradeFamily
-from cms.as_typed import DayField, DigitsField, TelephoneField, WebAddressField
+from cms.as_typed import DayField, DigitsField, RowChoiceField, TelephoneField, WebAddressField
 
 from .skills import OwnWordsField, SkillBoxes, check_number, found_or_made
 from .texts import HOW_TO_WRITE, WritingField
@@ -72,6 +72,7 @@ class EntryForm(forms.ModelForm):
         ]
         field_classes = {
             "siret": DigitsField,
+            "village": RowChoiceField,
             "available_from": DayField,
             "website": WebAddressField,
             "phone": TelephoneField,

@@ -29,6 +29,9 @@ SYSTEMS = {
     "Linux": r"Linux|X11",
 }
 
+#: The number of a row; a longer one does not fit the database's.
+ROW = re.compile(r"[0-9]{1,18}")
+
 
 def device_name(user_agent: str) -> str:
     """Return in words what a browser says it is: “Firefox, Android”."""
@@ -51,7 +54,7 @@ def sessions(request):
     if request.method == "POST":
         chosen = request.POST.get("session", "")
         own = UserSession.objects.filter(user=request.user).exclude(session_key=current)
-        get_object_or_404(own, pk=chosen if chosen.isdecimal() else 0).end()
+        get_object_or_404(own, pk=chosen if ROW.fullmatch(chosen) else 0).end()
         messages.success(request, _("That session is closed."))
         return redirect("usersessions_list")
     alive = UserSession.objects.purge_and_list(request.user)

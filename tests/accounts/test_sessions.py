@@ -50,7 +50,7 @@ def test_all_others_are_closed_at_once(anne):
     assert here.get("/compte/").status_code == 200
 
 
-@pytest.mark.parametrize("number", ["", "x", "0", "99999999999999999999"])
+@pytest.mark.parametrize("number", ["", "x", "0", "9" * 20, "9" * 5000])
 def test_no_session_of_that_number(anne, number):
     assert log_in(anne).post("/compte/sessions/", {"session": number}).status_code == 404
 

@@ -121,6 +121,7 @@ def test_reading_changes_nothing_and_an_unknown_act_is_none(client_of, held, mod
         ("state=no", True),
         ("year=1999", False),
         ("year=0000", True),
+        ("year=0001", True),
         ("year=abcd", True),
         ("year=" + "9" * 5000, True),
     ],

@@ -290,6 +290,13 @@ def test_a_village_that_left_the_site_stays_the_members_own(client, mine, marcia
     assert keep(client, mine, trade="Interprète").village_id == marciac.pk
 
 
+@pytest.mark.parametrize("digits", [10, 30, 5000])
+def test_a_number_that_is_no_villages_is_refused(client, mine, digits):
+    answer = send(client, mine, village="9" * digits)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["village"]
+
+
 def test_a_hidden_village_cannot_be_chosen(client, mine, village_index):
     draft = factories.VillagePageFactory(parent=village_index, draft=True)
     answer = client.post(address("entry", mine), fill(client, mine, village=str(draft.pk)))

@@ -185,6 +185,14 @@ def test_nobody_posts_in_anothers_name(client_of, member, member_page, secretive
     assert Notice.objects.get().author == member_page
 
 
+def test_an_author_that_nobody_is_is_refused(client_of, member, annuaire_index):
+    second = MemberPageFactory(parent=annuaire_index)
+    MandateFactory(user=member, page=second, role="member")
+    answer = client_of(member).post(f"{SPACE}annonces/nouvelle/", typed(author="9" * 30))
+    assert answer.context["form"].errors["author"]
+    assert not Notice.objects.exists()
+
+
 def test_who_paused_posts_nothing(client_of, member, member_page):
     standing.close(member_page, closed_as=WayOut.PAUSED, by=member)
     answer = client_of(member).post(f"{SPACE}annonces/nouvelle/", typed())
