@@ -35,6 +35,7 @@ def index(request):
         "header_icon": "key",
         "page_obj": page,
         "rows": rows,
+        "has_boxes": not all(is_today for _mandate, _letter, is_today in rows),
         "words": words,
         "kept_for": KEEP_MAILS.days,
     }
