@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annuaire.models import Notice, NoticeReport
 from annuaire.models.notice import LONGEST
-from cms.as_typed import RowChoiceField
+from cms.as_typed import DayField, RowChoiceField
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
 
@@ -28,11 +28,10 @@ class NoticeForm(forms.ModelForm):
     class Meta:
         model = Notice
         fields = ["author", "kind", "title", "text", "expires_on"]
-        field_classes = {"author": RowChoiceField}
+        field_classes = {"author": RowChoiceField, "expires_on": DayField}
         widgets = {
             "kind": forms.RadioSelect,
             "text": forms.Textarea({"rows": 6}),
-            "expires_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         }
 
     def __init__(self, *args, entries, **kwargs):
