@@ -96,7 +96,7 @@ class MemberFilter(ListFilter):
     def skill(self) -> Skill | None:
         """The skill that is asked for."""
         slug = self.data.get("competence", "")[:100]
-        if not slug:
+        if not slug or "\0" in slug:
             return None
         skill = Skill.objects.select_related("family", "same_as__family").filter(slug=slug).first()
         return skill and (skill.same_as or skill)
@@ -105,7 +105,7 @@ class MemberFilter(ListFilter):
     def place_name(self) -> str:
         """The village or other commune that is asked for, where somebody lives there."""
         place = self.data.get("village", "")[:255]
-        if not place:
+        if not place or "\0" in place:
             return ""
         rows = ListedMember.objects.filter(place=place)
         return rows.values_list("place_name", flat=True).first() or ""

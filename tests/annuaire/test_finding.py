@@ -51,6 +51,13 @@ def test_signs_are_no_wildcards(visitor, entry, words):
         assert found(visitor, f"q={words.replace('%', '%25')}") == []
 
 
+@pytest.mark.parametrize("name", ["q", "competence", "village", "famille", "lettre", "langue"])
+def test_what_no_database_holds_is_no_criterion(visitor, entry, name):
+    entry("Anna")
+    for address in (LIST, POINTS):
+        assert visitor.get(address, {name: "a\0b"}).status_code == 200
+
+
 def test_on_postgresql_a_mistyped_word_finds_what_is_near(visitor, entry):
     entry("Anna", trade="Développement web")
     entry("Zoé", trade="Graphisme")
