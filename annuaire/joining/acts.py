@@ -4,6 +4,7 @@ An act that may not be done raises `Refused` and changes nothing.
 """
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -63,6 +64,8 @@ def accept(request: JoinRequest, *, by) -> MemberPage | None:
         )
     except invitations.NotInvited as refusal:
         raise Refused(str(refusal)) from refusal
+    # of two requests of one person that are accepted at once, the second finds the entry
+    get_user_model().objects.select_for_update().get(pk=user.pk)
     if kept := entry_kept_by(user):
         raise Refused(
             _("%(email)s already keeps the entry “%(title)s”.")

@@ -16,6 +16,7 @@ from cms.editorial.review import Refused
 from cms.media.models import PageCollection
 from cms.outbox.models import OutboxMessage
 from tests import factories
+from tests.at_once import at_once
 from tests.factories.joining import JoinRequestFactory
 
 State = JoinRequest.State
@@ -53,6 +54,19 @@ def test_accepting_twice_makes_one_account_and_one_entry(asked, moderator, other
     assert acts.accept(asked, by=other_moderator) == entry
     assert MemberPage.objects.count() == Mandate.objects.count() == 1
     assert OutboxMessage.objects.filter(recipient=asked.email).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_requests_of_one_person_accepted_at_once_make_one_entry(
+    asked, moderator, other_moderator
+):
+    factories.UserFactory(email=asked.email)
+    again = JoinRequestFactory(email=asked.email)
+    given = at_once(
+        lambda: acts.accept(asked, by=moderator), lambda: acts.accept(again, by=other_moderator)
+    )
+    assert sorted(type(one).__name__ for one in given) == ["MemberPage", "Refused"]
+    assert Mandate.objects.filter(user__email=asked.email).count() == 1
 
 
 def test_who_writes_in_english_has_their_words_kept_as_english(annuaire_index, moderator):
