@@ -151,35 +151,6 @@ def test_what_is_wrong_comes_back_as_it_was_typed(client, mine):
     assert not mine.revisions.exclude(pk=mine.latest_revision_id).exists()
 
 
-def test_a_picture_that_came_is_kept_while_the_rest_is_put_right(client, member, mine):
-    sent = fill(client, mine, siret="123") | {"photograph-file": picture("maud.png")}
-    answer = client.post(address("entry", mine), sent | {"submit": "1"})
-    assert "description" in answer.context["typed"].portrait.errors
-    kept = SiteImage.objects.get()
-    assert (kept.collection.of_page.page_id, kept.uploaded_by_user) == (mine.pk, member)
-    again = form_data(answer, FORM) | {"siret": "", "photograph-description": SHOWN}
-    assert client.post(address("entry", mine), again | {"submit": "1"}).url == HOME
-    shown = latest_version(mine).photograph
-    assert (shown, shown.description, shown.is_decorative) == (kept, SHOWN, False)
-
-
-def test_a_photograph_is_taken_out(client, annuaire_index, member):
-    mine = factories.MemberPageFactory(parent=annuaire_index, with_photograph=True)
-    factories.MandateFactory(user=member, page=mine, role="member")
-    draft = keep(client, mine, **{"photograph-remove": "on"})
-    assert draft.photograph is None
-
-
-def test_the_picture_of_others_cannot_be_named(client, mine):
-    foreign = factories.SiteImageFactory()
-    typed = {"photograph-image": str(foreign.pk), "photograph-description": "La mienne."}
-    answer = client.post(address("entry", mine), fill(client, mine, **typed))
-    assert "image" in answer.context["typed"].portrait.errors
-    assert latest_version(mine).photograph is None
-    foreign.refresh_from_db()
-    assert foreign.description != "La mienne."
-
-
 def test_pressed_twice_it_is_sent_once(client, mine):
     sent = fill(client, mine, trade="Interprète") | {"submit": "1"}
     for _press in range(2):

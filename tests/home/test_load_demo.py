@@ -2,11 +2,10 @@
 
 import json
 
-import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
-from django.test import TestCase, override_settings
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -23,7 +22,6 @@ from entreprendre.models import TakeoverPage
 from home.demo import members, people
 from home.demo.facts import COMMUNE_SOURCE, DEMO_SOURCE
 from home.models import HomePage, NewsPage, PortraitPage, StandardPage
-from tests.factories import VillagePageFactory
 from villages.facts import GROUPS
 from villages.models import HousingPage, VillagePage
 
@@ -284,41 +282,3 @@ class TestLoadedDemo(TestCase):
 
 def members_key(number: int):
     return people.key_of(members.code_of(number))
-
-
-@pytest.mark.django_db
-@override_settings(DEMO=False)
-def test_it_refuses_a_site_that_is_no_demo():
-    with pytest.raises(CommandError, match="--force"):
-        call_command("load_demo")
-    assert not get_user_model().objects.exists()
-    call_command("load_demo", villages=1, members=1, force=True, verbosity=0)
-    assert VillagePage.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_what_is_told_links_only_to_what_is_there():
-    call_command("load_demo", villages=0, members=2, verbosity=0)
-    portrait = PortraitPage.objects.get(slug="trois-mois-pour-voir")
-    assert (portrait.place, portrait.village, portrait.member) == ("Fourcès", None, None)
-    assert NewsPage.objects.count() == 12
-    assert not NewsPage.objects.exclude(villages=None, members=None).exists()
-
-
-@pytest.mark.django_db
-def test_what_somebody_made_is_kept(home_page, village_index):
-    village = VillagePageFactory(title="Notre Aignan", insee_code="32001", parent=village_index)
-    call_command("load_demo", villages=2, members=0, verbosity=0)
-    assert HomePage.objects.get() == home_page
-    assert VillagePage.objects.count() == 2
-    assert VillagePage.objects.get(insee_code="32001") == village
-
-
-@pytest.mark.django_db
-def test_page_at_the_top_that_somebody_wrote_is_kept():
-    welcome = Page.objects.get(depth=2)
-    welcome.title = "Déjà là"
-    welcome.save_revision().publish()
-    call_command("load_demo", villages=0, members=0, verbosity=0)
-    assert Page.objects.filter(pk=welcome.pk).exists()
-    assert Site.objects.get().root_page == welcome
