@@ -93,6 +93,13 @@ class TypeCodeForm(ConfirmLoginCodeForm):
         }
         field.widget.attrs.pop("placeholder", None)
 
+    def clean_code(self) -> str:
+        # the session counts too, but of guesses that come at once it keeps the last one only
+        key = f"{context.request.session.session_key}-{self.expected_code}"
+        if not ratelimit.consume(context.request, action="type_code", key=key):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        return super().clean_code()
+
 
 class TypeCodeView(allauth_views.ConfirmLoginCodeView):
     """Take the code, a few times, while it lasts, in the browser that asked for it."""

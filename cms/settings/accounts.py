@@ -70,6 +70,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "30/15m/ip,5/15m/key",
     "request_login_code": "60/h/ip,5/h/key",
+    "type_code": f"{ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS}/10m/key",  # a key is one code
     "reset_password": "20/h/ip,5/h/key",
     "reset_password_from_key": "20/m/ip",
     "manage_email": "5/h/user",

@@ -102,6 +102,18 @@ def test_a_wrong_code_is_refused_three_times_and_then_the_right_one_too(client, 
     assert not is_logged_in(client)
 
 
+def test_guesses_that_come_at_once_are_counted_each(client, anne):
+    ask(client, anne.email)
+    code, before = mailed_code(), dict(client.session)
+    for _guess in range(3):
+        type_code(client, wrong(code))
+        session = client.session
+        session.update(before)  # as the last of several requests at once would leave it
+        session.save()
+    type_code(client, code)
+    assert not is_logged_in(client)
+
+
 def test_a_code_runs_out(client, anne):
     ask(client, anne.email)
     code = mailed_code()
