@@ -1,6 +1,7 @@
 """How many entries each choice of the list's form would find.
 
-Four queries, however many choices and members there are. Each counts a group of criteria at
+Four queries at most, however many choices and members there are; none for what was counted since
+the list changed (`kept_counts`). Each counts a group of criteria at
 once, by what is asked for apart from them; a criterion's own counts are then drawn from the
 lines that meet the others of its group.
 """
@@ -13,6 +14,8 @@ from django.db.models import BooleanField, Case, Count, Q, Value, When
 from django.utils.functional import cached_property
 
 from annuaire.models import Skill
+
+from .kept_counts import kept
 
 
 @dataclass(frozen=True)
@@ -129,8 +132,14 @@ class Counts:
         return counts
 
     def _count(self, own: list[str], *columns: str, **computed) -> list[tuple]:
-        rows = self._without(*own).order_by().annotate(**computed)
-        return list(rows.values_list(*columns, *computed).annotate(count=Count("pk")))
+        """Return the lines of a group by `columns`; the criteria `own` to it draw from them."""
+        asked = tuple(item for item in self.search.asked.items() if item[0] not in own)
+
+        def count() -> list[tuple]:
+            rows = self._without(*own).order_by().annotate(**computed)
+            return list(rows.values_list(*columns, *computed).annotate(count=Count("pk")))
+
+        return kept((self.search.state, self.search.today, columns, asked), count)
 
     def _without(self, *names: str):
         asked = self.search.asked

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.rich_text import get_text_for_indexing
 
 from annuaire.choices import Availability
-from annuaire.models import ListedMember, MemberPage, Skill
+from annuaire.models import ListedChange, ListedMember, MemberPage, Skill
 from cms.communes import communes_by_slug
 from cms.editorial.slugs import slug_for
 
@@ -29,6 +29,7 @@ def write_all() -> int:
     """Write every entry anew; return how many are listed."""
     stale = ListedMember.objects.exclude(member__in=MemberPage.objects.listed())
     stale.delete()
+    ListedChange.objects.start_again()
     numbers = list(MemberPage.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), BATCH):
         write(numbers[start : start + BATCH])
@@ -56,6 +57,7 @@ def write(members: Iterable[int]) -> None:
         unique_fields=["member"],
         update_fields=COLUMNS,
     )
+    ListedChange.objects.create()
 
 
 def _row(member: MemberPage) -> ListedMember:

@@ -8,11 +8,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from annuaire.choices import WorkMode
-from annuaire.models import ListedMember, MemberPage, MemberSkill, Skill, TradeFamily
+from annuaire.models import ListedChange, ListedMember, MemberPage, MemberSkill, Skill, TradeFamily
 from cms.editorial.list_filter import ListFilter
 from cms.translation.spoken import SpokenLanguage
 
 from .counting import Counts
+from .kept_counts import kept
 from .search import meaning
 
 #: So many entries found by words are asked for by their numbers.
@@ -59,7 +60,6 @@ class MemberFilter(ListFilter):
         self.fields["lettre"].widget = forms.HiddenInput()
         self.fields["langue"].choices = [("", _("All languages")), *SpokenLanguage.choices]
         self.fields["mode"].choices = [("", _("As they come")), *WorkMode.choices]
-        self._offer()
 
     def clean_famille(self):
         return self._known("famille", self.families)
@@ -87,6 +87,11 @@ class MemberFilter(ListFilter):
     @cached_property
     def entries(self) -> QuerySet[ListedMember]:
         return ListedMember.objects.shown(self.today)
+
+    @cached_property
+    def state(self) -> tuple:
+        """Which state of the list is searched; read before any of its rows."""
+        return ListedChange.objects.state()
 
     @cached_property
     def families(self) -> dict[str, TradeFamily]:
@@ -124,7 +129,8 @@ class MemberFilter(ListFilter):
         return self.meeting(self.asked).order_by(*ORDERS[self.order])
 
     def count(self, criteria: dict) -> int:
-        return self.meeting(criteria).count()
+        key = (self.state, self.today, "count", tuple(criteria.items()))
+        return kept(key, self.meeting(criteria).count)
 
     def meeting(self, criteria: dict) -> QuerySet[ListedMember]:
         entries = self.entries
@@ -163,6 +169,9 @@ class MemberFilter(ListFilter):
 
     @cached_property
     def _words(self) -> tuple[Q, bool]:
+        return kept((self.state, self.today, "q", self.asked["q"]), self._read_words)
+
+    def _read_words(self) -> tuple[Q, bool]:
         meant, is_loose = meaning(self.asked["q"], self.entries)
         # texts are read once, not for each count
         numbers = list(self.entries.filter(meant).values_list("pk", flat=True)[: MOST_NAMED + 1])
@@ -187,7 +196,7 @@ class MemberFilter(ListFilter):
             raise ValidationError(_("There is none of that name here."))
         return value
 
-    def _offer(self) -> None:
+    def offer(self) -> None:
         """Write the options of each menu, with how many entries each would find."""
         counts, asked = self.counts, self.asked
         options = {

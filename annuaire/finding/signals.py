@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save, pre_d
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from annuaire.models import ListedMember, MemberPage, Skill, TradeFamily
+from annuaire.models import ListedChange, ListedMember, MemberPage, Skill, TradeFamily
 from annuaire.skills.acts import use_the_same_when_published
 from cms.editorial.models import Standing
 
@@ -38,6 +38,7 @@ def connect() -> None:
         *((post_save, model, _named) for model in NAMED),
         *((pre_delete, model, _named_goes) for model in NAMED),
         *((post_delete, model, _named_is_gone) for model in NAMED),
+        (post_delete, ListedMember, _gone),
         (post_migrate, None, _set_up),
     ]
     for signal, sender, receiver in links:
@@ -72,6 +73,10 @@ def _named_goes(sender, instance, **kwargs):
 
 def _named_is_gone(sender, instance, **kwargs):
     write(instance.named_by)
+
+
+def _gone(sender, **kwargs):
+    ListedChange.objects.create()
 
 
 def _write(those: Q) -> None:

@@ -2,7 +2,7 @@ from .book import PrintedBook
 from .document import MemberDocument
 from .index import AnnuaireIndexPage
 from .join_request import JoinRequest
-from .listing import ListedMember
+from .listing import ListedChange, ListedMember
 from .member import MemberPage, MemberSkill
 from .notice import Notice, NoticeReport
 from .partnership import Partnership
@@ -15,6 +15,7 @@ __all__ = [
     "AnnuaireIndexPage",
     "CompanyRequest",
     "JoinRequest",
+    "ListedChange",
     "ListedMember",
     "MemberDocument",
     "MemberPage",

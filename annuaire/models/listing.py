@@ -1,6 +1,7 @@
 """What the list of members is found by: one row for each entry that is shown."""
 
 from datetime import date
+from secrets import token_hex
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,3 +61,37 @@ class ListedMember(models.Model):
 
     def __str__(self) -> str:
         return self.sort_name
+
+
+def _token() -> str:
+    return token_hex(10)
+
+
+class ListedChangeQuerySet(models.QuerySet):
+    def state(self) -> tuple:
+        """Return what names the list as it is: another value whenever it was written."""
+        state = self.aggregate(last=models.Max("token"), count=models.Count("pk"))
+        return state["last"], state["count"]
+
+    def start_again(self) -> None:
+        """Forget the changes: they do not pile up."""
+        self.all().delete()
+        self.create()
+
+
+class ListedChange(models.Model):
+    """One writing of the list. Rows are only added: whoever writes waits for nobody else, and who
+    commits last changes the state too. A token is drawn, so that no state ever comes back."""
+
+    token = models.CharField(max_length=20, default=_token, editable=False)
+
+    wagtail_reference_index_ignore = True
+
+    objects = ListedChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change of the list of members")
+        verbose_name_plural = _("changes of the list of members")
+
+    def __str__(self) -> str:
+        return self.token

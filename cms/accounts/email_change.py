@@ -1,4 +1,5 @@
-"""Changing one's address: a link in a mail to the new one does it, a letter to the old one says so.
+"""Changing one's address: a link in a mail to the new one does it, opened by who is logged in; a
+letter to the old one says so.
 
 `User.email` is the only place where an address is kept. Nothing is written before the link is
 opened; it dies when the address or the password changes, and by itself after a day.
@@ -7,12 +8,12 @@ opened; it dies when the address or the password changes, and by itself after a 
 from allauth.account.models import EmailAddress
 from allauth.decorators import rate_limit
 from django import forms
-from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.db import IntegrityError, transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -72,8 +73,13 @@ def _ask_to_confirm(user: User, email: str) -> None:
 
 
 def _token(user: User, email: str) -> str:
-    said = {"user": user.pk, "email": email, "now": [user.email, user.get_session_auth_hash()]}
+    said = {"user": user.pk, "email": email, "now": _now(user)}
     return signing.dumps(said, salt=SALT, compress=True)
+
+
+def _now(user: User) -> str:
+    """Return what changes with the address and the password of `user`, and tells neither."""
+    return salted_hmac(SALT, f"{user.email} {user.get_session_auth_hash()}").hexdigest()
 
 
 def _read(token: str) -> tuple[User, str] | None:
@@ -85,24 +91,25 @@ def _read(token: str) -> tuple[User, str] | None:
     user = User.objects.filter(pk=said["user"], is_active=True).first()
     if user is None:
         return None
-    still = said["now"][0] == user.email
-    still = still and constant_time_compare(said["now"][1], user.get_session_auth_hash())
-    return (user, said["email"]) if still else None
+    return (user, said["email"]) if constant_time_compare(said["now"], _now(user)) else None
 
 
 @never_cache
 def confirm_email(request, token: str):
-    """Show what the link changes; on POST, change it. Whoever opens it has the new mailbox."""
+    """Show what the link changes; on POST, change it.
+
+    Whoever opens it has the new mailbox, and is to be logged in too: an address with a slip in it
+    is a stranger's.
+    """
     read = _read(token)
-    if read is None:
+    if read and request.user.is_anonymous:
+        return redirect_to_login(request.get_full_path())
+    if read is None or read[0] != request.user:
         return render(request, "account/email_confirm.html", {"is_dead": True}, status=410)
     user, email = read
     if request.method == "POST":
         if not _change(user, email):
             return render(request, "account/email_confirm.html", {"is_dead": True}, status=410)
-        if request.user.is_authenticated and request.user.pk == user.pk:
-            messages.success(request, _("Your address is %(email)s now.") % {"email": email})
-            return redirect("account_home")
         return render(request, "account/email_confirm.html", {"is_done": True, "email": email})
     return render(request, "account/email_confirm.html", {"email": email, "old": user.email})
 

@@ -3,9 +3,13 @@
 from django.core.paginator import Page, Paginator
 
 
-def asked_page(request, objects, size: int) -> Page:
+def asked_page(request, objects, size: int, *, count: int | None = None) -> Page:
     """Return the page of `objects`, `size` to a page, that the address asks for (``?page=2``).
 
-    Whatever is asked for: nonsense is the first page, too far the last.
+    Whatever is asked for: nonsense is the first page, too far the last. `count` says how
+    many objects there are, where that is known.
     """
-    return Paginator(objects, size).get_page(request.GET.get("page"))
+    paginator = Paginator(objects, size)
+    if count is not None:
+        paginator.count = count
+    return paginator.get_page(request.GET.get("page"))

@@ -69,8 +69,7 @@ def test_a_new_address_is_confirmed_by_the_mail_that_goes_to_it(anne):
     anne.refresh_from_db()
     assert anne.email == "anne@exemple.test"
     assert letter().recipient == NEW
-    opened = Client()
-    address = link()
+    opened, address = log_in(anne), link()
     assert NEW in opened.get(address).text
     anne.refresh_from_db()
     assert anne.email == "anne@exemple.test"
@@ -85,8 +84,9 @@ def test_a_new_address_is_confirmed_by_the_mail_that_goes_to_it(anne):
 
 def test_the_old_address_opens_nothing_any_more(anne):
     EmailAddress.objects.create(user=anne, email=anne.email, verified=True, primary=True)
-    proved(anne).post(EMAIL, {"email": NEW})
-    Client().post(link())
+    client = proved(anne)
+    client.post(EMAIL, {"email": NEW})
+    client.post(link())
     client = Client()
     client.post("/compte/login/", {"login": "anne@exemple.test", "password": PASSWORD})
     ask(client, "anne@exemple.test")
@@ -113,19 +113,36 @@ def test_the_address_of_somebody_else_is_told_in_its_mailbox_only(anne):
 
 
 def test_an_address_taken_meanwhile_is_not_given_twice(anne):
-    proved(anne).post(EMAIL, {"email": NEW})
+    client = proved(anne)
+    client.post(EMAIL, {"email": NEW})
     address = link()
     factories.UserFactory(email=NEW)
-    assert Client().post(address).status_code == 410
+    assert client.post(address).status_code == 410
     anne.refresh_from_db()
     assert anne.email == "anne@exemple.test"
 
 
 def test_the_link_works_once(anne):
+    client = proved(anne)
+    client.post(EMAIL, {"email": NEW})
+    address = link()
+    assert client.post(address).status_code == 200
+    assert Client().post(address).status_code == 410
+
+
+@pytest.mark.parametrize("who", ["a stranger", "another person"])
+def test_who_reads_a_mail_that_went_astray_takes_no_account(anne, who):
     proved(anne).post(EMAIL, {"email": NEW})
     address = link()
-    assert Client().post(address).status_code == 200
-    assert Client().post(address).status_code == 410
+    if who == "a stranger":
+        refused = Client().post(address)
+        assert refused.status_code == 302
+        assert refused.url.startswith("/compte/login/")
+    else:
+        other = factories.UserFactory(password=PASSWORD)
+        assert log_in(other).post(address).status_code == 410
+    anne.refresh_from_db()
+    assert anne.email == "anne@exemple.test"
 
 
 @pytest.mark.parametrize("spoilt", ["password", "closed", "old", "forged"])

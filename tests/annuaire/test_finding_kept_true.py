@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from annuaire.choices import WayOut
-from annuaire.finding import listing
-from annuaire.models import ListedMember, MemberPage
+from annuaire.finding import kept_counts, listing
+from annuaire.models import ListedChange, ListedMember, MemberPage
 from cms.editorial import standing
 from cms.editorial.models import Standing
 from tests.annuaire.finding_world import LIST, POINTS, found, on_map
@@ -143,7 +143,7 @@ def _queries(visitor, address) -> int:
     [
         (LIST, 21),
         (f"{LIST}?q=traductrice&langue=da&tri=nouveaux", 21),
-        (f"{LIST}?famille=informatique&competence=python&village=marciac", 22),
+        (f"{LIST}?famille=informatique&competence=python&village=marciac", 23),
         (POINTS, 8),
     ],
 )
@@ -158,3 +158,30 @@ def test_the_number_of_queries_does_not_grow(
         entry(f"Autre {n}", village=marciac, family=family, skills=[python])
     assert _queries(visitor, address) == few
     assert few <= most
+
+
+@pytest.mark.parametrize("address", [LIST, f"{LIST}?q=anna&langue=fr", POINTS])
+def test_what_was_counted_is_counted_again_only_when_the_list_changes(visitor, entry, address):
+    anna = entry("Anna")
+    first, then = _queries(visitor, address), _queries(visitor, address)
+    assert then < first
+    anna.delete()
+    assert (found(visitor), on_map(visitor)) == ([], {})
+    again = visitor.get(LIST, {"q": "anna"})
+    assert again.context["page_obj"].paginator.count == 0
+
+
+def test_what_is_kept_of_counts_has_an_end(visitor, entry):
+    entry("Anna")
+    for n in range(kept_counts.MOST // 2):  # the words, and how many meet all of it
+        visitor.get(LIST, {"q": f"anna {n}"})
+    assert len(kept_counts._kept) == kept_counts.MOST
+
+
+def test_the_night_forgets_what_changed_and_counts_anew(visitor, entry):
+    entry("Anna")
+    before = ListedChange.objects.state()
+    listing.write_all()
+    assert ListedChange.objects.state() != before
+    assert ListedChange.objects.count() <= 2
+    assert found(visitor) == ["Anna"]
