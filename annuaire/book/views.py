@@ -1,7 +1,5 @@
 """The CCI's screen of what leaves the annuaire: printed, or as a table."""
 
-from functools import wraps
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.log_actions import log
 
 from annuaire import exporting as members_table
+from annuaire.guard import allowed
 from annuaire.models import AnnuaireIndexPage, MemberPage, PrintedBook
 from cms import exporting
 
@@ -32,19 +31,7 @@ def may_take_out(user) -> bool:
     return user.has_perm("annuaire.add_printedbook")
 
 
-def for_the_cci(view):
-    """Let in who may take the annuaire out; answer 403 to everybody else."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_take_out(request.user):
-            return render(request, "403.html", status=403)
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-@for_the_cci
+@allowed(may_take_out)
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request):
     """Show what was printed; on POST, have a selection printed, or give it as a table."""
@@ -71,7 +58,7 @@ def index(request):
     )
 
 
-@for_the_cci
+@allowed(may_take_out)
 @require_safe
 def download(request, pk: int):
     """Give the file, unless somebody in it is not public any more."""
@@ -86,7 +73,7 @@ def download(request, pk: int):
     return _private(FileResponse(stored, as_attachment=True, filename=name))
 
 
-@for_the_cci
+@allowed(may_take_out)
 @require_POST
 def again(request, pk: int):
     """Have the same selection printed as it is now."""
@@ -96,7 +83,7 @@ def again(request, pk: int):
     return redirect("printed_annuaire:index")
 
 
-@for_the_cci
+@allowed(may_take_out)
 @require_POST
 def delete(request, pk: int):
     """Delete a printed annuaire, and its file."""

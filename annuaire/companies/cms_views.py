@@ -1,7 +1,5 @@
 """The CCI's screens of companies' requests: all of them, one whole, and the acts on it."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from annuaire.guard import allowed
 from annuaire.models import CompanyRequest
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
@@ -40,22 +39,7 @@ ACTS = {
 }
 
 
-def guarded(may):
-    """Return the decorator that lets in those who `may`; everybody else gets 403."""
-
-    def decorate(view):
-        @wraps(view)
-        def answer(request, *args, **kwargs):
-            if not may(request.user):
-                return render(request, "403.html", status=403)
-            return view(request, *args, **kwargs)
-
-        return answer
-
-    return decorate
-
-
-@guarded(relaying.may_read)
+@allowed(relaying.may_read)
 @require_safe
 def index(request):
     """The requests of one state and one year, the newest first; the figures of each year."""
@@ -74,7 +58,7 @@ def index(request):
     )
 
 
-@guarded(relaying.may_read)
+@allowed(relaying.may_read)
 @require_safe
 def table(request):
     """The same requests as a table for a spreadsheet, without who wrote them or to whom."""
@@ -88,7 +72,7 @@ def table(request):
     return response
 
 
-@guarded(relaying.may_read)
+@allowed(relaying.may_read)
 @require_safe
 def one(request, pk: int):
     """One request, whole: what was asked, of whom, and what became of it."""
@@ -103,7 +87,7 @@ def one(request, pk: int):
     return _render(request, "annuaire/companies/cms/request.html", str(found), context)
 
 
-@guarded(relaying.may_decide)
+@allowed(relaying.may_decide)
 @require_POST
 def act(request, pk: int, word: str):
     """Send a request on, throw it away, or erase it."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 
 from annuaire.models import ListedMember, MemberSkill, Skill, TradeFamily
@@ -22,9 +22,7 @@ class FamilyHere:
 
 def families() -> list[FamilyHere]:
     """Return the families that have members on the list, in the CCI's order. Three queries."""
-    shown = ListedMember.objects.filter(
-        Q(expires_on=None) | Q(expires_on__gte=timezone.localdate())
-    )
+    shown = ListedMember.objects.shown(timezone.localdate())
     found = shown.exclude(family=None).order_by().values_list("family")
     counts = dict(found.annotate(members=Count("pk")))
     skills = defaultdict(list)

@@ -11,7 +11,6 @@ from wagtail.models import Site
 
 from annuaire.choices import WorkMode
 from annuaire.models import Addressee, CompanyRequest
-from cms.editorial.models import Mandate
 from cms.editorial.people import moderators
 from cms.outbox.letters import post_letter
 from cms.public_forms.models import Doubt
@@ -34,12 +33,6 @@ def find(model, token: str):
     except signing.BadSignature:
         return None
     return model.objects.filter(pk=pk).first()
-
-
-def holders_of(page) -> list:
-    """Return the members who keep the entry `page`, whose accounts are open."""
-    mandates = Mandate.objects.filter(page=page, role=Mandate.Role.MEMBER, user__is_active=True)
-    return [mandate.user for mandate in mandates.select_related("user").order_by("pk")]
 
 
 def write_to_member(addressee, holders: list) -> None:

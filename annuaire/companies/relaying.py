@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annuaire.guard import keepers
 from annuaire.models import Addressee, CompanyRequest, MemberPage
 from cms.editorial.review import Refused
 
@@ -91,7 +92,7 @@ def _send_on(request) -> None:
     )
     unreached, without_account, reached = [], [], []
     for addressee in addressees:
-        holders = letters.holders_of(addressee.page) if addressee.page_id in listed else []
+        holders = keepers(addressee.page) if addressee.page_id in listed else []
         if holders:
             reached.append((addressee, holders))
             continue

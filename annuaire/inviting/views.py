@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from annuaire.joining.cms_views import who
+from annuaire.guard import allowed
 from cms.accounts.invitations import last_invitations
 from cms.editorial.paging import asked_page
 from cms.outbox.pruning import KEEP_MAILS
@@ -19,7 +19,7 @@ from . import acts
 PER_PAGE = 50
 
 
-@who(acts.may_invite)
+@allowed(acts.may_invite)
 @require_safe
 def index(request):
     """Who never logged in, since when, and when they were last invited."""
@@ -42,7 +42,7 @@ def index(request):
     return render(request, "annuaire/inviting/index.html", context)
 
 
-@who(acts.may_invite)
+@allowed(acts.may_invite)
 @require_POST
 def write(request):
     """Invite those who are ticked; with ``everyone``, all whom the search finds."""

@@ -1,7 +1,5 @@
 """The CCI's screens of the requests to join: all of them, one whole, and the acts on it."""
 
-from functools import wraps
-
 from django import forms
 from django.contrib import messages
 from django.http import Http404
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from annuaire.guard import allowed
 from annuaire.models import JoinRequest
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
@@ -62,22 +61,7 @@ class DeclineForm(forms.Form):
     )
 
 
-def who(may):
-    """Return the decorator that lets in those who `may`; everybody else gets 403."""
-
-    def decorate(view):
-        @wraps(view)
-        def guarded(request, *args, **kwargs):
-            if not may(request.user):
-                return render(request, "403.html", status=403)
-            return view(request, *args, **kwargs)
-
-        return guarded
-
-    return decorate
-
-
-@who(acts.may_read)
+@allowed(acts.may_read)
 @require_safe
 def index(request):
     """The requests in one state, what waits first; how many there were each year."""
@@ -101,14 +85,14 @@ def index(request):
     )
 
 
-@who(acts.may_read)
+@allowed(acts.may_read)
 @require_safe
 def one(request, pk: int):
     """One request, whole, with what resembles it and what can be done."""
     return _one(request, get_object_or_404(JoinRequest, pk=pk), DeclineForm())
 
 
-@who(acts.may_decide)
+@allowed(acts.may_decide)
 @require_POST
 def decline(request, pk: int):
     """Say no, in a letter that says why."""
@@ -125,7 +109,7 @@ def decline(request, pk: int):
     return _one(request, found, form)
 
 
-@who(acts.may_decide)
+@allowed(acts.may_decide)
 @require_POST
 def act(request, pk: int, word: str):
     """Accept a request, throw it away, or say that it is a real one."""

@@ -1,7 +1,5 @@
 """The CCI's screen of members' notices: what was reported first, each hidden or shown."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.db.models import Count, Prefetch, Q
 from django.http import Http404
@@ -9,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from annuaire.guard import allowed
 from annuaire.models import Notice, NoticeReport
 from cms.editorial.paging import asked_page
 
@@ -18,19 +17,7 @@ PER_PAGE = 50
 HIDES = {"hide": True, "show": False}
 
 
-def for_deciders(view):
-    """Let those in who decide on notices; everybody else gets 403."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not board.may_settle(request.user):
-            return render(request, "403.html", status=403)
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-@for_deciders
+@allowed(board.may_settle)
 @require_safe
 def index(request):
     """All that are kept, with what was reported of each and not decided yet."""
@@ -49,7 +36,7 @@ def index(request):
     return render(request, "annuaire/network/cms/notices.html", context)
 
 
-@for_deciders
+@allowed(board.may_settle)
 @require_POST
 def settle(request, pk: int, word: str):
     """Hide a notice, or show it."""

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from annuaire.choices import MembersOnly
 from annuaire.finding.search import meaning
+from annuaire.guard import keepers
 from annuaire.models import ListedMember, MemberPage, Notice, Partnership
 from cms.editorial.paging import asked_page
 
-from .fellows import for_members, keepers, shown_entries
+from .fellows import for_members, shown_entries
 from .teams import partners_of
 
 PER_PAGE = 24

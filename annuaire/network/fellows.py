@@ -2,7 +2,6 @@
 
 from functools import wraps
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -10,7 +9,6 @@ from django.views.decorators.cache import never_cache
 from annuaire.choices import WayOut
 from annuaire.member_space.entries import entries_of
 from annuaire.models import MemberPage
-from cms.editorial.models import Mandate
 
 
 def own_entries(user) -> list[MemberPage]:
@@ -48,11 +46,3 @@ def shown_entries(entries) -> list[MemberPage]:
     listed = MemberPage.objects.listed().filter(pk__in=[page.pk for page in entries])
     shown = set(listed.values_list("pk", flat=True))
     return [page for page in entries if page.pk in shown]
-
-
-def keepers(page) -> list:
-    """Return the people who keep the entry `page` as its members, for letters and addresses."""
-    held = Mandate.objects.filter(role=Mandate.Role.MEMBER, page=page)
-    return list(
-        get_user_model().objects.filter(is_active=True, mandates__in=held).distinct().order_by("pk")
-    )

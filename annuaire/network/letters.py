@@ -2,10 +2,9 @@
 
 from django.urls import reverse, reverse_lazy
 
+from annuaire.guard import keepers
 from cms.editorial import people
 from cms.outbox.letters import post_letter
-
-from .fellows import keepers
 
 
 def proposed(link) -> None:

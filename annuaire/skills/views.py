@@ -1,13 +1,12 @@
 """The CCI's screens of members' own words."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from annuaire.guard import allowed
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
 
@@ -22,19 +21,7 @@ def keeps_skills(user) -> bool:
     return user.has_perm("annuaire.change_skill")
 
 
-def for_keepers(view):
-    """Let those in who keep the tree; answer 403 to everybody else."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not keeps_skills(request.user):
-            return render(request, "403.html", status=403)
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-@for_keepers
+@allowed(keeps_skills)
 @require_safe
 def own_words(request):
     """The words that nobody has put anywhere yet, the most used first."""
@@ -43,7 +30,7 @@ def own_words(request):
     return render(request, "annuaire/skills/own_words.html", context)
 
 
-@for_keepers
+@allowed(keeps_skills)
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_word(request, pk: int):
     """One word: who uses it, and what becomes of it."""
