@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.log_actions import log
 
 from annuaire import exporting as members_table
-from annuaire.guard import allowed
 from annuaire.models import AnnuaireIndexPage, MemberPage, PrintedBook
 from cms import exporting
+from cms.accounts.guard import allowed
 
 from . import making
 from .forms import SelectionForm

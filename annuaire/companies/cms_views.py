@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from annuaire.guard import allowed
 from annuaire.models import CompanyRequest
+from cms.accounts.guard import allowed
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
 from cms.exporting import as_csv

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annuaire.guard import keepers
+from annuaire.keepers import keepers
 from annuaire.models import Addressee, CompanyRequest, MemberPage
 from cms.editorial.review import Refused
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from annuaire.guard import allowed
+from cms.accounts.guard import allowed
 from cms.accounts.invitations import last_invitations
 from cms.editorial.paging import asked_page
 from cms.outbox.pruning import KEEP_MAILS

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from annuaire.choices import WayOut
 from annuaire.models import MemberPage
-from cms.editorial.models import Mandate, Standing
+from cms.editorial.models import Standing
 from cms.editorial.panels import HeldPage, held_page
 from cms.editorial.standing import standing_of
 
@@ -25,13 +25,7 @@ from .retention import KEEP_DEPARTED
 def entries_of(user):
     """Return the entries that `user` keeps as a member; whoever else may change them does so in
     the CMS."""
-    mandates = Mandate.objects.for_user(user).filter(
-        role=Mandate.Role.MEMBER, language__in=["", settings.LANGUAGE_CODE]
-    )
-    return MemberPage.objects.filter(
-        translation_key__in=mandates.values("page__translation_key"),
-        locale__language_code=settings.LANGUAGE_CODE,
-    ).alphabetical()
+    return MemberPage.objects.kept_by(user).alphabetical()
 
 
 def of_entry(view):

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annuaire.guard import allowed
 from annuaire.models import Notice, NoticeReport
+from cms.accounts.guard import allowed
 from cms.editorial.paging import asked_page
 
 from . import board

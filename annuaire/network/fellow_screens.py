@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from annuaire.choices import MembersOnly
 from annuaire.finding.search import meaning
-from annuaire.guard import keepers
+from annuaire.keepers import keepers
 from annuaire.models import ListedMember, MemberPage, Notice, Partnership
 from cms.editorial.paging import asked_page
 

@@ -6,7 +6,6 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from annuaire.choices import WayOut
 from annuaire.member_space.entries import entries_of
 from annuaire.models import MemberPage
 
@@ -14,7 +13,7 @@ from annuaire.models import MemberPage
 def own_entries(user) -> list[MemberPage]:
     """Return the approved entries that `user` keeps. Who paused theirs stays a member; who left,
     or was never approved, is none."""
-    mine = entries_of(user).filter(live=True).exclude(standing__closed_as=WayOut.LEFT)
+    mine = entries_of(user).in_network()
     return [page for page in mine if page.permissions_for_user(user).can_edit()]
 
 

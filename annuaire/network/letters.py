@@ -2,7 +2,7 @@
 
 from django.urls import reverse, reverse_lazy
 
-from annuaire.guard import keepers
+from annuaire.keepers import keepers
 from cms.editorial import people
 from cms.outbox.letters import post_letter
 

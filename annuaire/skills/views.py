@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from annuaire.guard import allowed
+from cms.accounts.guard import allowed
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
 

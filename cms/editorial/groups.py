@@ -30,6 +30,17 @@ MEMBERS_AREA = {
     *(f"annuaire.{act}_memberdocument" for act in ("add", "change", "delete", "view")),
 }
 
+#: The club: who comes to its meetings, what members propose, how the télécentres are used.
+CLUB = {
+    "club.change_registration",
+    "club.change_themeproposal",
+    "club.view_deskbooking",
+    "club.view_registration",
+}
+
+#: What was written to the guichet unique.
+ENQUIRIES = {"guichet.change_enquiry", "guichet.view_enquiry"}
+
 #: For each role: what it may do anywhere (``app.codename``), on every page, on every file.
 ROLES: dict[str, dict[str, set[str]]] = {
     MODERATORS: {
@@ -47,7 +58,9 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "annuaire.change_joinrequest",
             "annuaire.view_companyrequest",
             "annuaire.view_joinrequest",
+            *CLUB,
             *DOSSIERS,
+            *ENQUIRIES,
             *MEMBERS_AREA,
             *SKILLS,
         },
@@ -66,7 +79,10 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "wagtailadmin.access_admin",
             "annuaire.view_companyrequest",
             "annuaire.view_joinrequest",
+            "club.view_deskbooking",
+            "club.view_registration",
             *DOSSIERS,
+            *ENQUIRIES,
         },
         "pages": set(),
         "files": set(),

@@ -1,6 +1,7 @@
 """Letters: mails from a template, in the language of the person they are for."""
 
 import re
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -16,7 +17,13 @@ HEADERS = {"Auto-Submitted": "auto-generated"}
 
 
 def post_letter(
-    template: str, *, to, context: dict, key: str = "", reply_to: str = ""
+    template: str,
+    *,
+    to,
+    context: dict,
+    key: str = "",
+    reply_to: str = "",
+    attachments: Sequence[tuple[str, bytes, str]] = (),
 ) -> OutboxMessage:
     """Write a letter into the outbox, in the current transaction, and return its row.
 
@@ -26,7 +33,8 @@ def post_letter(
     address. They are plain text: nothing is escaped in them. The HTML alternative is made from
     the text, all of it escaped.
 
-    Who replies writes to the address `reply_to`, where there is one.
+    Who replies writes to the address `reply_to`, where there is one. `attachments` are files:
+    name, content, type.
 
     With `key`, posting the same letter again (a task that runs a second time) returns the row
     that is there. Keys are forgotten with the mails, 90 days after these were sent.
@@ -56,6 +64,8 @@ def post_letter(
             headers=HEADERS | {"Content-Language": language},
         )
         email.attach_alternative(_as_html(subject, text, context), "text/html")
+        for attachment in attachments:
+            email.attach(*attachment)
         return post(email, key=key)[0]
 
 

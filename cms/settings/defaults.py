@@ -21,6 +21,9 @@ INSTALLED_APPS = [
     "villages",
     "annuaire",
     "entreprendre",
+    "club",
+    "cultura",
+    "guichet",
     # Wagtail
     "wagtail.users",
     "wagtail.sites",  # the explorer links to it from the root
@@ -35,6 +38,7 @@ INSTALLED_APPS = [
     # silently replace the permission policies that cms.media registers
     "cms.translation",
     "cms.outbox",
+    "cms.calendars",
     "cms.public_forms",
     "cms.accounts",
     "cms.kept_forms",

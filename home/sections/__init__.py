@@ -3,7 +3,14 @@
 A room that wants to be seen there adds its section here; the CCI then places it.
 """
 
-from .announcements import HomesSection, NewsSection, PortraitsSection, TakeoversSection
+from .announcements import (
+    CulturaSection,
+    HomesSection,
+    MeetingsSection,
+    NewsSection,
+    PortraitsSection,
+    TakeoversSection,
+)
 from .contact import ContactSection
 from .figures import FiguresSection
 from .finding import FindVillageSection, MembersSection
@@ -18,6 +25,8 @@ SECTIONS = [
     ("homes", HomesSection()),
     ("takeovers", TakeoversSection()),
     ("members", MembersSection()),
+    ("meetings", MeetingsSection()),
+    ("cultura", CulturaSection()),
     ("testimonials", TestimonialsSection()),
     ("news", NewsSection()),
     ("contact", ContactSection()),

@@ -10,6 +10,8 @@ real revision, published unless a trait says otherwise::
 """
 
 from .annuaire import AnnuaireIndexPageFactory, MemberPageFactory
+from .club import ClubEventPageFactory, ClubIndexPageFactory
+from .cultura import CulturaIndexPageFactory
 from .entreprendre import (
     DossierOpeningFactory,
     DossierPhotographFactory,
@@ -17,6 +19,7 @@ from .entreprendre import (
     TakeoverDossierFactory,
     TakeoverPageFactory,
 )
+from .guichet import GuichetPageFactory
 from .home import HomePageFactory, StandardPageFactory
 from .homes import HousingPageFactory
 from .media import SiteDocumentFactory, SiteImageFactory
@@ -47,6 +50,10 @@ PAGE_FACTORIES = [
     MemberPageFactory,
     EntreprendreIndexPageFactory,
     TakeoverPageFactory,
+    ClubIndexPageFactory,
+    ClubEventPageFactory,
+    CulturaIndexPageFactory,
+    GuichetPageFactory,
     PortraitIndexPageFactory,
     PortraitPageFactory,
     NewsIndexPageFactory,
@@ -60,9 +67,13 @@ __all__ = [
     "PAGE_FACTORIES",
     "AccessibilityPageFactory",
     "AnnuaireIndexPageFactory",
+    "ClubEventPageFactory",
+    "ClubIndexPageFactory",
+    "CulturaIndexPageFactory",
     "DossierOpeningFactory",
     "DossierPhotographFactory",
     "EntreprendreIndexPageFactory",
+    "GuichetPageFactory",
     "HomePageFactory",
     "HousingPageFactory",
     "MandateFactory",

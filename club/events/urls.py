@@ -1,0 +1,3 @@
+"""Addresses of this room, within the section of the club."""
+
+urlpatterns = []

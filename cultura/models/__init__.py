@@ -1,0 +1,3 @@
+from .index import CulturaIndexPage
+
+__all__ = ["CulturaIndexPage"]

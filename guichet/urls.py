@@ -1,0 +1,3 @@
+"""Addresses of this room beside its pages; the section is named in each language."""
+
+urlpatterns = []
