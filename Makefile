@@ -76,6 +76,7 @@ define ADDRESSES
     comite.marciac@demo.soho-solo.example   head of a welcome committee (comite.<village>@)
     comite2.marciac@demo.soho-solo.example  member of a welcome committee
     membre.1@demo.soho-solo.example         member of the network (1 to 300)
+    culture.1@demo.soho-solo.example        culture partner (also culture.2@)
 
   Ctrl-C stops everything; what was edited stays, in var/.
 

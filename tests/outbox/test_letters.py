@@ -117,3 +117,19 @@ def test_an_unknown_template_posts_nothing():
     with pytest.raises(TemplateDoesNotExist):
         post_letter("letters/none", to=("a@x.test", "fr"), context={})
     assert not OutboxMessage.objects.exists()
+
+
+def test_a_letter_takes_files_with_it():
+    row = post_letter(
+        "letters/hello",
+        to=("anne@x.test", "fr"),
+        context=CONTEXT,
+        attachments=[("invitation.ics", b"BEGIN:VCALENDAR\r\n", "text/calendar; method=PUBLISH")],
+    )
+
+    message = email.message_from_bytes(bytes(row.content), policy=email.policy.default)
+    (attached,) = message.iter_attachments()
+    assert attached.get_filename() == "invitation.ics"
+    assert attached.get_content_type() == "text/calendar"
+    assert attached["Content-Type"].params["method"] == "PUBLISH"
+    assert "février" in message.get_body(("plain",)).get_content()
