@@ -159,7 +159,9 @@ class DeskSlot(models.Model):
 
 
 class DeskRequest(Guest):
-    """What somebody asks a host for, and the answer."""
+    """What somebody asks a host for, and the answer. Changed by `club.desks.acts` only."""
+
+    PERSONAL = (*Guest.PERSONAL, "message", "words")
 
     class State(models.TextChoices):
         WAITING = "waiting", pgettext_lazy("desk request", "waits for an answer")
@@ -169,6 +171,7 @@ class DeskRequest(Guest):
         DECLINED = "declined", pgettext_lazy("desk request", "declined")
         WITHDRAWN = "withdrawn", pgettext_lazy("desk request", "withdrawn")
         UNANSWERED = "unanswered", pgettext_lazy("desk request", "never answered")
+        DISCARDED = "discarded", pgettext_lazy("desk request", "thrown away")
 
     #: What somebody has still to answer.
     OPEN = (State.WAITING, State.HELD, State.PROPOSED)
@@ -197,6 +200,7 @@ class DeskRequest(Guest):
         verbose_name=_("answered by"),
     )
     reminded_at = models.DateTimeField(_("host reminded"), null=True, blank=True)
+    warned_at = models.DateTimeField(_("guest told that nobody answered"), null=True, blank=True)
     booking = models.OneToOneField(
         DeskBooking,
         on_delete=models.SET_NULL,
@@ -214,3 +218,18 @@ class DeskRequest(Guest):
 
     def __str__(self) -> str:
         return self.name or str(_("Request no. %(number)s") % {"number": self.pk})
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has still to answer."""
+        return self.state in self.OPEN
+
+    @property
+    def awaited_day(self):
+        """The day that it is about now: the other one, once it was proposed."""
+        return self.proposed_day or self.day
+
+    @property
+    def awaited_part(self) -> Part:
+        """The part of that day."""
+        return Part(self.proposed_part or self.part)
