@@ -2,10 +2,13 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from cms.public_forms.models import Doubt
 
 from .event import ClubEventPage
 
@@ -23,13 +26,23 @@ class RegistrationQuerySet(models.QuerySet):
         """Return those who wait for a place, in their order."""
         return self.filter(state=Registration.State.WAITING).order_by("number")
 
+    def in_turn(self):
+        """Return those of the waiting whom nobody may overtake: all but who came by a form in
+        doubt and has not confirmed."""
+        return self.waiting().exclude(~Q(doubt=""), confirmed_at=None)
+
+    def of_email(self, email: str):
+        """Return the registrations under this address, however it is written."""
+        return self.filter(email__iexact=email).exclude(email="")
+
 
 class Registration(models.Model):
     """One person at one meeting. `number` is the order in which people came, for the waiting list.
 
     Whoever comes by the form has a place, or one's turn, held until `held_until`, and confirms by
-    mail (`confirmed_at`); a member is confirmed at once. Changed by `club.registering` only, under
-    the lock of the meeting: never more people have a place than there are places.
+    mail (`confirmed_at`); a member is confirmed at once. A form in `doubt` holds neither before it
+    is confirmed. Changed by `club.registering` only, under the lock of the meeting: never more
+    people have a place than there are places.
     """
 
     class State(models.TextChoices):
@@ -67,6 +80,9 @@ class Registration(models.Model):
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     moved_up_at = models.DateTimeField(_("moved up"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
+    doubt = models.CharField(_("why it is in doubt"), max_length=10, choices=Doubt, blank=True)
+    #: A fingerprint of the hour and the place that this person was last told.
+    told = models.CharField(max_length=64, blank=True, editable=False)
     reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True)
     is_walk_in = models.BooleanField(_("came unregistered"), default=False)
     has_come = models.BooleanField(_("came"), null=True, blank=True)
@@ -85,7 +101,7 @@ class Registration(models.Model):
             models.UniqueConstraint(
                 models.F("event"),
                 Lower("email"),
-                condition=models.Q(state__in=("placed", "waiting")) & ~models.Q(email=""),
+                condition=Q(state__in=("placed", "waiting")) & ~Q(email=""),
                 name="club_registration_once",
             ),
         ]
@@ -97,6 +113,11 @@ class Registration(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    @property
+    def has_place(self) -> bool:
+        """Whether this person comes: who has a place and confirmed it gets the online link."""
+        return self.state == self.State.PLACED and self.is_confirmed
 
     @property
     def is_active(self) -> bool:
