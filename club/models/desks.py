@@ -1,5 +1,7 @@
 """How a télécentre takes guests, what they ask for, and what is booked."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -109,6 +111,9 @@ class DeskBooking(Guest):
         verbose_name=_("télécentre"),
     )
     origin = models.CharField(_("how"), max_length=7, choices=Origin)
+    #: The same for one person's bookings there, as long as it is known whose the last one was: it
+    #: counts people once nobody knows any more who they were, and tells nothing else of them.
+    guest_number = models.UUIDField(_("number of the guest"), default=uuid4, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by_host = models.BooleanField(_("cancelled by the host"), default=False)
     words = models.TextField(_("words of the host"), max_length=500, blank=True)
