@@ -11,7 +11,11 @@ real revision, published unless a trait says otherwise::
 
 from .annuaire import AnnuaireIndexPageFactory, MemberPageFactory
 from .club import ClubEventPageFactory, ClubIndexPageFactory
-from .cultura import CulturaIndexPageFactory
+from .cultura import (
+    CulturaIndexPageFactory,
+    CulturaOfferPageFactory,
+    CulturaPartnerPageFactory,
+)
 from .entreprendre import (
     DossierOpeningFactory,
     DossierPhotographFactory,
@@ -53,6 +57,8 @@ PAGE_FACTORIES = [
     ClubIndexPageFactory,
     ClubEventPageFactory,
     CulturaIndexPageFactory,
+    CulturaPartnerPageFactory,
+    CulturaOfferPageFactory,
     GuichetPageFactory,
     PortraitIndexPageFactory,
     PortraitPageFactory,
@@ -70,6 +76,8 @@ __all__ = [
     "ClubEventPageFactory",
     "ClubIndexPageFactory",
     "CulturaIndexPageFactory",
+    "CulturaOfferPageFactory",
+    "CulturaPartnerPageFactory",
     "DossierOpeningFactory",
     "DossierPhotographFactory",
     "EntreprendreIndexPageFactory",
