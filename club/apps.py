@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class ClubConfig(AppConfig):
     name = "club"
     verbose_name = _("Club")
+
+    def ready(self):
+        from club.desks import jobs as desks
+        from club.registering import jobs as registering
+        from club.themes import retention as themes
+
+        themes.register_jobs()
+        registering.register_jobs()
+        desks.register_jobs()

@@ -7,7 +7,7 @@ nobody has confirmed.
 
 from dataclasses import replace
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from club.events.entries import entry_of
 from cms.calendars.entries import Entry, told
@@ -15,7 +15,7 @@ from cms.calendars.writing import invitation
 from cms.outbox.letters import post_letter
 
 from . import plans
-from .links import address_of
+from .links import address_of, club_address
 
 
 def to_confirm(registration) -> None:
@@ -70,8 +70,7 @@ def entry_for(registration, *, is_struck_out: bool = False) -> Entry:
     """Return the meeting for the calendar of who has a place, newer than any that they have."""
     event = registration.event
     link = event.online_link if registration.has_place else ""
-    with translation.override(registration.language):
-        entry = told([entry_of(event, link=link)])[0]
+    entry = told([entry_of(event, link=link, language=registration.language)])[0]
     is_cancelled = entry.is_cancelled or is_struck_out
     return replace(entry, is_cancelled=is_cancelled, changed_at=timezone.now())
 
@@ -103,6 +102,7 @@ def _post(
             "location": entry.location,
             "registration_path": address_of(registration),
             "event_path": event.address(registration.language),
+            "club_path": club_address(registration.language),
         }
         | (context or {}),
     )

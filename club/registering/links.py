@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.core import signing
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from club.addresses import REGISTRATION
-from club.models import Registration
+from club.models import ClubIndexPage, Registration
 
 from .moments import LINKS_LAST
 
@@ -21,6 +22,12 @@ def token_of(registration) -> str:
 def address_of(registration, language: str | None = None) -> str:
     """Return the path of that screen, in the language of the person if not another."""
     return f"{REGISTRATION.address(language or registration.language)}{token_of(registration)}/"
+
+
+def club_address(language: str | None = None) -> str:
+    """Return where the meetings are listed, in `language` (the active one when not given)."""
+    language = language or get_language()
+    return f"/{language}/{ClubIndexPage.section_slugs[language]}/"
 
 
 def find(token: str) -> Registration | None:

@@ -4,7 +4,6 @@ import hashlib
 from datetime import UTC
 
 from django.conf import settings
-from django.utils import translation
 
 from club.events.entries import entry_of
 
@@ -15,8 +14,7 @@ OFF = "off"
 def plan_of(registration) -> str:
     """Return a fingerprint of the hour and the place of its meeting, with the link for who has
     one; a title put right changes nothing of it."""
-    with translation.override(settings.LANGUAGE_CODE):  # the same whoever reads it
-        entry = entry_of(registration.event)
+    entry = entry_of(registration.event, language=settings.LANGUAGE_CODE)  # the same for all
     moments = [moment.astimezone(UTC).isoformat() for moment in (entry.starts, entry.ends)]
     link = registration.event.online_link if registration.has_place else ""
     return hashlib.sha256("\x00".join([*moments, entry.location, link]).encode()).hexdigest()

@@ -58,7 +58,7 @@ def typed_in(request) -> Typed | None:
     into a form that looks like theirs. What scripts send by themselves has no window to show
     it in. The forms that log in and change passwords are typed again.
     """
-    if request.method != "POST" or not is_sent_by_hand(request) or not _is_from_here(request):
+    if request.method != "POST" or not is_sent_by_hand(request) or not is_from_here(request):
         return None
     sent = [
         (name, value)
@@ -89,7 +89,8 @@ def is_sent_by_hand(request) -> bool:
     )
 
 
-def _is_from_here(request) -> bool:
+def is_from_here(request) -> bool:
+    """Whether a page of this site sent it, as the browser says; False where it says nothing."""
     headers = request.headers
     if headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return False
