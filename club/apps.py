@@ -7,10 +7,14 @@ class ClubConfig(AppConfig):
     verbose_name = _("Club")
 
     def ready(self):
+        from club.booking import retention as booking
         from club.desks import jobs as desks
+        from club.events import changes
         from club.registering import jobs as registering
         from club.themes import retention as themes
 
         themes.register_jobs()
         registering.register_jobs()
         desks.register_jobs()
+        booking.register_jobs()
+        changes.connect()

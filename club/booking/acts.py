@@ -14,7 +14,7 @@ from club.choices import HalfDay, Part, Wanted
 from club.models import DeskBooking, DeskSlot
 
 from . import letters
-from .free import capacity_of, next_free
+from .free import LOOKED_AHEAD, capacity_of, days_left, next_free
 from .hours import PartOfDay, hours_of
 
 #: More than people ever book at the same moment: each refusal is somebody else's booking.
@@ -54,9 +54,6 @@ def take(
 
     Raises `Full`.
     """
-    halves = _open_halves(telecentre, day, part, origin)
-    if not halves:
-        raise Full(next_free(telecentre, wanted, after=day, part=part), is_closed=True)
     booking = DeskBooking(
         telecentre=telecentre,
         wanted=wanted,
@@ -69,11 +66,14 @@ def take(
         language=language,
         origin=origin,
     )
+    halves = _open_halves(telecentre, day, part, origin)
+    if not halves:
+        raise Full(_next_times(booking), is_closed=True)
     booking.guest_number = _number_of(booking) or booking.guest_number
     for _attempt in range(ATTEMPTS):
         places = _free_places(booking, halves)
         if places is None:
-            raise Full(next_free(telecentre, wanted, after=day, part=part))
+            raise Full(_next_times(booking))
         try:
             with transaction.atomic():
                 _write(booking, places)
@@ -127,6 +127,14 @@ def _open_halves(telecentre, day: date, part: str, origin: str) -> list[HalfDay]
     if origin == DeskBooking.Origin.DIRECT:
         return halves if is_open == halves else []
     return is_open if timetable.is_known else halves
+
+
+def _next_times(booking: DeskBooking) -> list[PartOfDay]:
+    is_direct = booking.origin == DeskBooking.Origin.DIRECT
+    days = days_left(booking.telecentre, booking.day) if is_direct else LOOKED_AHEAD
+    return next_free(
+        booking.telecentre, booking.wanted, after=booking.day, part=booking.part, days=days
+    )
 
 
 def _number_of(booking: DeskBooking):

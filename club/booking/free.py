@@ -14,7 +14,7 @@ from club.models import DeskSettings, DeskSlot
 
 from .hours import PartOfDay, begins_at, ends_at, hours_of
 
-#: How many days are looked through for the next free times where the host names no limit.
+#: How many days are looked through for the next free times.
 LOOKED_AHEAD = 60
 
 
@@ -136,18 +136,22 @@ def free(telecentre, first_day: date, days: int) -> list[FreeDay]:
 
 
 def next_free(
-    telecentre, wanted: str, *, after: date, part: str = Part.DAY, count: int = 3
+    telecentre,
+    wanted: str,
+    *,
+    after: date,
+    part: str = Part.DAY,
+    days: int = LOOKED_AHEAD,
+    count: int = 3,
 ) -> list[PartOfDay]:
-    """Return the next times, from the day `after` on, at which what is `wanted` is free there.
+    """Return the next times, from the day `after` on and within so many `days`, at which what is
+    `wanted` is free there.
 
     Who wants a whole day hears of half of that same day too; who wants half a day, of any half.
     None are known where the hours are not.
     """
-    settings = settings_of(telecentre)
-    last = timezone.localdate() + timedelta(days=settings.days_ahead if settings else LOOKED_AHEAD)
-    first = max(after, timezone.localdate())
     found = []
-    for free_day in free(telecentre, first, max((last - first).days + 1, 0)):
+    for free_day in free(telecentre, after, max(days, 0)):
         if part != Part.DAY or free_day.day == after:
             parts = [Part.MORNING, Part.AFTERNOON]
         else:
@@ -156,3 +160,10 @@ def next_free(
         if len(found) >= count:
             break
     return found[:count]
+
+
+def days_left(telecentre, after: date) -> int:
+    """Return how many days, from `after` on, members can book there."""
+    settings = settings_of(telecentre)
+    last = timezone.localdate() + timedelta(days=settings.days_ahead if settings else 0)
+    return (last - after).days + 1

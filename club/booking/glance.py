@@ -12,6 +12,7 @@ from club.choices import Part, Wanted
 from club.models import DeskSettings, DeskSlot
 
 from .free import FreeDay, free
+from .hours import PartOfDay
 
 DAYS_SHOWN = 14
 
@@ -29,16 +30,10 @@ class Cell:
     """A time that can be booked, or why it cannot. `free_desks`: None for the room, and where
     nobody knows how many there are."""
 
-    day: date
-    part: Part
+    time: PartOfDay
     state: CellState
     spans: tuple = ()
     free_desks: int | None = None
-
-    @property
-    def value(self) -> str:
-        """What the form sends: `time_of` reads it."""
-        return f"{self.day.isoformat()} {self.part.value}"
 
 
 @dataclass(frozen=True)
@@ -59,16 +54,6 @@ class Glance:
     @property
     def is_any_free(self) -> bool:
         return any(cell.state == CellState.FREE for row in self.rows for cell in row.cells)
-
-
-def time_of(value: str) -> tuple[date, Part] | None:
-    """Return the day and its part that a form sent; None where it is neither."""
-    day, _space, part = value.partition(" ")
-    try:
-        read = parse_date(day)
-    except ValueError:
-        return None
-    return (read, Part(part)) if read and part in Part else None
 
 
 def glance(telecentre, settings: DeskSettings, wanted: str, asked: str, user) -> Glance:
@@ -107,7 +92,9 @@ def _row(free_day: FreeDay, wanted: str, mine: set) -> Row:
     whole = CellState.FREE if states == {CellState.FREE} else None
     if whole:
         numbers = [cell.free_desks for cell in cells if cell.free_desks is not None]
-        cells.append(Cell(free_day.day, Part.DAY, whole, free_desks=min(numbers, default=None)))
+        cells.append(
+            Cell(PartOfDay(free_day.day, Part.DAY), whole, free_desks=min(numbers, default=None))
+        )
     return Row(free_day.day, free_day.is_open, tuple(cells))
 
 
@@ -123,4 +110,4 @@ def _cell(half, wanted: str, mine: set) -> Cell:
     else:
         state = CellState.FULL
     desks = None if wanted == Wanted.ROOM else half.free_desks
-    return Cell(half.day, half.part, state, half.spans, desks)
+    return Cell(PartOfDay(half.day, half.part), state, half.spans, desks)

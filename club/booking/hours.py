@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 
 from club.choices import HalfDay, Part
 
@@ -15,10 +16,25 @@ SHORTEST = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class PartOfDay:
-    """A part of a day, as people are told of it."""
+    """A part of a day, as people are told of it and choose it."""
 
     day: date
     part: Part
+
+    @classmethod
+    def read(cls, value: str) -> "PartOfDay | None":
+        """Return what a form sent (`value`); None where it is no day, or no part of one."""
+        day, _space, part = value.partition(" ")
+        try:
+            read = parse_date(day)
+        except ValueError:  # the 30th of February
+            return None
+        return cls(read, Part(part)) if read and part in Part else None
+
+    @property
+    def value(self) -> str:
+        """What a form sends of it: ``2027-03-15 am``."""
+        return f"{self.day.isoformat()} {self.part.value}"
 
 
 def hours_of(timetable, day: date, part: str) -> tuple:

@@ -19,7 +19,8 @@ from cms.editorial.review import Refused
 
 from . import acts, direct
 from .free import settings_of
-from .glance import glance, time_of
+from .glance import glance
+from .hours import PartOfDay
 from .mine import bookings_of
 
 CONFLICT = 409
@@ -64,17 +65,16 @@ def _wanted(asked: str | None, settings) -> Wanted:
 
 def _book(request, telecentre, wanted: str) -> dict | None:
     """Book what was asked for; return what the screen has to say where that cannot be."""
-    time = time_of(request.POST.get("time", ""))
-    if time is None:
+    chosen = PartOfDay.read(request.POST.get("time", ""))
+    if chosen is None:
         return {"refused": _("Choose a time in the table.")}
-    day, part = time
-    chosen = {"chosen_day": day, "chosen_part": part}
+    day, part = chosen.day, chosen.part
     try:
         direct.book(telecentre, user=request.user, wanted=wanted, day=day, part=part)
     except Refused as refused:
-        return chosen | {"refused": str(refused)}
+        return {"refused": str(refused)}
     except acts.Full as full:
-        return chosen | {"full": full}
+        return {"chosen": chosen, "full": full}
     said = _("Booked: %(day)s, %(part)s. A letter with the entry for your calendar is on its way.")
     messages.success(
         request,

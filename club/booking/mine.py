@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from club.choices import Part
 from club.models import DeskBooking
 
 from .direct import may_give_back
-from .hours import ends_at, hours_of
+from .hours import PartOfDay, ends_at, hours_of
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,10 @@ class Held:
     booking: DeskBooking
     spans: tuple
     may_give_back: bool
+
+    @property
+    def time(self) -> PartOfDay:
+        return PartOfDay(self.booking.day, Part(self.booking.part))
 
 
 def bookings_of(user, telecentre=None) -> list[Held]:

@@ -3,6 +3,7 @@
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from club.models import DeskSettings
@@ -76,7 +77,7 @@ def decide(data, telecentre, *, by) -> DeskSettingsForm | None:
         return form
     if stored and form.cleaned_data["seen"] != seen_now:
         differing = [
-            (form.fields[name].label, before[name])
+            (form.fields[name].label, _in_words(before[name]))
             for name in form.Meta.fields
             if before[name] != form.cleaned_data[name]
         ]
@@ -90,6 +91,12 @@ def decide(data, telecentre, *, by) -> DeskSettingsForm | None:
     settings.save()
     move_down(telecentre)
     return None
+
+
+def _in_words(value: bool | int):
+    if isinstance(value, bool):
+        return pgettext_lazy("switch", "yes") if value else pgettext_lazy("switch", "no")
+    return value
 
 
 def _state(settings: DeskSettings | None) -> str:
