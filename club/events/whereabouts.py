@@ -1,4 +1,4 @@
-"""Where a meeting is, in words and as links."""
+"""Where a meeting takes place: in words, and as links to what the site says of it."""
 
 from dataclasses import dataclass
 
@@ -6,30 +6,48 @@ from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
-class Whereabouts:
-    """Where a meeting is held. `telecentre`, `village`: pages, where it is in one of them."""
+class Stop:
+    """One part of a place, from the nearest to the farthest; `address` of its page, if any."""
 
-    telecentre: object
-    village: object
-    place: str
-    is_online: bool
-
-    @property
-    def is_somewhere(self) -> bool:
-        """Whether one can come in person."""
-        return bool(self.telecentre or self.village or self.place)
-
-    @property
-    def words(self) -> str:
-        """The place on one line, without links: “La Ruche, Marciac, upper room, and online”."""
-        pages = [page.title for page in (self.telecentre, self.village) if page]
-        words = ", ".join([*pages, *([self.place] if self.place else [])])
-        if not self.is_online:
-            return words
-        return _("%(place)s, and online") % {"place": words} if words else _("online")
+    name: str
+    address: str = ""
 
 
-def whereabouts(event) -> Whereabouts:
-    """Return where `event` is. The village of its télécentre need not be named on the event."""
-    village = event.village or (event.telecentre and event.telecentre.parent_page)
-    return Whereabouts(event.telecentre, village, event.place, event.is_online)
+def stops(event, listed=frozenset()) -> list[Stop]:
+    """Return the room or other place, the télécentre with its street, and the village of `event`.
+
+    Those pages are linked whose keys are in `listed`. Asks nothing of the database where
+    `telecentre` and `village` are fetched.
+    """
+    told = [Stop(event.place)]
+    for page in (event.telecentre, event.village):
+        if page:
+            told.append(Stop(page.title, page.address() if page.pk in listed else ""))
+            told.append(Stop(getattr(page, "street_address", "")))
+    return list({stop.name: stop for stop in told if stop.name}.values())
+
+
+def in_words(event) -> str:
+    """Return where `event` is on one line, and that one can come online, never by which link."""
+    return _with_online(event, ", ".join(stop.name for stop in stops(event)))
+
+
+def in_short(event) -> str:
+    """Return where `event` is as briefly as a card says it."""
+    nearest = event.telecentre.title if event.telecentre else event.place
+    town = event.village.title if event.village and event.village.title not in nearest else ""
+    return _with_online(event, ", ".join(filter(None, [nearest, town])))
+
+
+def listed_places(event) -> frozenset[int]:
+    """Return the keys of those of its pages that the public may find."""
+    pages = [page for page in (event.telecentre, event.village) if page]
+    return frozenset(
+        page.pk for page in pages if type(page).objects.listed().filter(pk=page.pk).exists()
+    )
+
+
+def _with_online(event, place: str) -> str:
+    if not event.is_online:
+        return place
+    return _("%(place)s, or online") % {"place": place} if place else _("Online")

@@ -3,7 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -12,9 +14,12 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from club.choices import Audience
+from club.events.slugs import is_taken
 from club.querysets import ClubEventQuerySet
 from cms.editorial.blocks import TEXT_BLOCKS
 from cms.editorial.pages import SitePage
+
+from .index import ClubIndexPage
 
 
 class ClubEventPage(SitePage):
@@ -62,6 +67,7 @@ class ClubEventPage(SitePage):
         blank=True,
         related_name="events",
         verbose_name=_("partner village"),
+        help_text=_("With a télécentre, its own village: leave this empty."),
     )
     place = models.CharField(
         _("other place, or which room"),
@@ -169,8 +175,14 @@ class ClubEventPage(SitePage):
             )
         ]
 
+    @staticmethod
+    def _slug_is_available(slug, parent_page, page=None):
+        return not is_taken(slug) and SitePage._slug_is_available(slug, parent_page, page)
+
     def clean(self):
         super().clean()
+        if self.telecentre:
+            self.village = self.telecentre.parent_page
         errors = {}
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             errors["ends_at"] = _("It ends after it begins.")
@@ -182,6 +194,22 @@ class ClubEventPage(SitePage):
             errors["place"] = _("Say where: a télécentre, a village, a place, or online.")
         if errors:
             raise ValidationError(errors)
+
+    def get_context(self, request, *args, **kwargs):
+        from club.events.showing import shown_of  # it knows this type
+
+        return super().get_context(request, *args, **kwargs) | shown_of(self, request)
+
+    @property
+    def calendar_address(self) -> str:
+        """The path of its calendar file, in the language that is being read."""
+        section = ClubIndexPage.section_slugs[get_language()]
+        return reverse("club_meeting_calendar", args=[section, self.slug])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether who comes now waits for a place. Of a meeting fetched by ``for_cards``."""
+        return self.capacity is not None and self.spoken_for >= self.capacity
 
     @property
     def registration_closes_at(self):

@@ -1,6 +1,8 @@
 """The section of the club: its meetings, and the desks of the télécentres."""
 
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -30,3 +32,18 @@ class ClubIndexPage(SitePage):
     class Meta:
         verbose_name = _("club")
         verbose_name_plural = _("clubs")
+
+    def get_context(self, request, *args, **kwargs):
+        from club.events.showing import shown_on  # it knows this type
+
+        return super().get_context(request, *args, **kwargs) | shown_on(self, request)
+
+    @property
+    def feed_address(self) -> str:
+        """The path of the feed, in the language that is being read."""
+        return reverse("club_feed", args=[self.section_slugs[get_language()]])
+
+    @property
+    def calendar_address(self) -> str:
+        """The path of the calendar to subscribe to, in the language that is being read."""
+        return reverse("club_calendar", args=[self.section_slugs[get_language()]])
