@@ -11,6 +11,7 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from club.attending import admin as attending_admin  # noqa: F401
 from club.booking import admin as booking_admin  # noqa: F401
+from club.themes import admin as theme_admin  # noqa: F401
 
 MENU = Menu(register_hook_name="register_club_menu_item")
 

@@ -1,0 +1,1 @@
+"""What the CCI does with meetings: prepare the next one, see who comes, mark who came, cancel."""

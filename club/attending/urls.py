@@ -1,3 +1,0 @@
-"""Addresses of this room, within the section of the club."""
-
-urlpatterns = []

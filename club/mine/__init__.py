@@ -1,0 +1,1 @@
+"""« Mon club »: what a member comes to, has booked, and has proposed."""

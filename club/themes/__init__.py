@@ -1,0 +1,1 @@
+"""Themes that members propose for a meeting, and what the CCI makes of them."""
