@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from home.sections import SECTIONS
 from tests.factories import (
+    ClubEventPageFactory,
+    CulturaOfferPageFactory,
     HousingPageFactory,
     MemberPageFactory,
     NewsIndexPageFactory,
@@ -47,6 +49,8 @@ def full_house(home_page, marciac):
     HousingPageFactory(parent=marciac)
     TakeoverPageFactory(parent=marciac)
     MemberPageFactory(village=marciac)
+    ClubEventPageFactory()
+    CulturaOfferPageFactory()
     PortraitPageFactory(parent=PortraitIndexPageFactory())
     NewsPageFactory(parent=NewsIndexPageFactory())
     SiteSettingsFactory(site=home_page.get_site())
