@@ -43,13 +43,17 @@ def let_stand(page, text: dict, today: date) -> None:
         )
 
 
-def write(page, code: str, village, *, is_sent: bool) -> None:
-    """Let the head of the village's committee write the advert, and send it to the CCI."""
-    author = get_user_model().objects.filter(email__startswith=f"comite.{village.slug}@").first()
+def head_of(village):
+    """Return the account of the head of the village's committee; None when there is none."""
+    return get_user_model().objects.filter(email__startswith=f"comite.{village.slug}@").first()
+
+
+def write(page, code: str, parent, *, author, is_sent: bool) -> None:
+    """Let `author` write the page under `parent`, and send it to the CCI."""
     page.live, page.first_published_at, page.owner = False, None, author
-    page.locale, page.translation_key = village.locale, key_of(code)
-    village.refresh_from_db(fields=["numchild", "path", "url_path", "depth"])
-    village.add_child(instance=page)
+    page.locale, page.translation_key = parent.locale, key_of(code)
+    parent.refresh_from_db(fields=["numchild", "path", "url_path", "depth"])
+    parent.add_child(instance=page)
     page.save_revision(user=author)
     if is_sent and author and page.permissions_for_user(author).can_edit():
         review.submit(page, by=author)

@@ -10,7 +10,7 @@ from cms.editorial.slugs import slug_for
 from villages.housing_choices import EnergyClass
 from villages.models import HousingPage, HousingPhotograph
 
-from .adverts import let_stand, missing_in_villages, write, written_on
+from .adverts import head_of, let_stand, missing_in_villages, write, written_on
 from .pages import add_pages
 from .pictures import paint_homes
 
@@ -48,7 +48,8 @@ def load() -> list[str]:
         for code, page in approved.items():
             let_stand(page, here[code], today)
         for code in pages.keys() - approved.keys():
-            write(pages[code], code, village, is_sent=_state(here[code]) == "waiting")
+            is_sent = _state(here[code]) == "waiting"
+            write(pages[code], code, village, author=head_of(village), is_sent=is_sent)
     return list(missing)
 
 

@@ -5,9 +5,7 @@ It comes with the members that are made: what somebody changed since is left as 
 
 from datetime import timedelta
 
-import typst
 from django.contrib.auth import get_user_model
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -15,11 +13,11 @@ from wagtail.models import Page
 from annuaire.choices import WayOut
 from annuaire.models import MemberDocument, MemberPage, Notice, Partnership
 from cms.editorial import review, standing
-from cms.media.models import SiteDocument
 
 from .member_facts import SHOWCASE, texts
 from .members import code_of
 from .pages import find, key_of
+from .sheets import file_sheet
 
 #: A team begins with each of these members; those who follow are of other trades.
 TEAMS = {1: 3, 25: 3, 50: 2, 75: 4, 100: 3, 125: 2, 150: 3, 175: 3, 200: 4, 225: 2, 250: 3, 275: 3}
@@ -27,15 +25,6 @@ ASKS_THE_SHOWCASE = 30
 CHANGED = "À partir de 340 € la journée depuis janvier."
 #: Members by what has become of a change of theirs, and of their entry.
 WAITING, SENT_BACK, DRAFT, PAUSED = (52, 53), 54, 55, 56
-#: A page of A5 that needs no font of the machine's.
-SHEET = """#set page("a5")
-#set text(12pt, lang: "fr")
-= {title}
-
-{text}
-
-_Document de démonstration._
-"""
 
 
 def load(made: set[str], domain: str) -> None:
@@ -98,9 +87,7 @@ def _file_documents() -> None:
     if MemberDocument.objects.exists():
         return
     for text in texts()["documents"]:
-        sheet = typst.compile(SHEET.format(**text).encode(), timestamp=0)
-        file = SiteDocument(title=text["title"], file=ContentFile(sheet, name="document.pdf"))
-        file.save()
+        file = file_sheet(text["title"], text["text"])
         MemberDocument.objects.create(title=text["title"], document=file, date=text["date"])
 
 

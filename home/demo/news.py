@@ -10,7 +10,7 @@ from home.models import HomePage, NewsIndexPage, NewsPage
 from home.models.news import NewsMember, NewsVillage
 
 from .members import code_of as member_code
-from .pages import add_pages, existing, find, key_of
+from .pages import add_pages, existing, find, stream
 from .scenes import paint_scenes
 from .villages import code_of as village_code
 
@@ -46,11 +46,7 @@ def _page(code: str, text: dict, scene) -> NewsPage:
         introduction=text["introduction"],
         photograph=scene,
         search_description=text["introduction"],
-        body=[
-            # an id of its own, always the same, as the CMS would have given it
-            {"type": kind, "value": value, "id": str(key_of(f"{code} {number}"))}
-            for number, (kind, value) in enumerate(text["body"])
-        ],
+        body=stream(code, text["body"]),
         village_items=[NewsVillage(village=village) for village in villages if village],
         member_items=[NewsMember(member=member) for member in members if member],
     )

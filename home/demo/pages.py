@@ -44,6 +44,15 @@ def find(code: str) -> Page | None:
     return page and page.specific
 
 
+def stream(code: str, parts: Iterable[tuple[str, object]]) -> list[dict]:
+    """Return (kind, value) pairs as a stream keeps them: each with an id of its own, always the
+    same for that `code`, as the CMS would have given it."""
+    return [
+        {"type": kind, "value": value, "id": str(key_of(f"{code} {number}"))}
+        for number, (kind, value) in enumerate(parts)
+    ]
+
+
 def add_pages(parent: Page, pages: dict[str, Page]) -> None:
     """Publish `pages`, all of one type and told by their code, under `parent`, in its language.
 

@@ -13,6 +13,8 @@ from wagtail.models import Page
 from cms.editorial.groups import ADVISERS, MODERATORS, TRANSLATORS
 from cms.editorial.models import Mandate
 
+from .cultura_texts import code_of as partner_code
+from .cultura_texts import partners_kept
 from .drawers import give_collections
 from .members import code_of as member_code
 from .members import draw
@@ -145,8 +147,10 @@ def _staff() -> list[Account]:
                 for language in ("en", "es", "pt")
             ],
         ),
-        account("culture.1"),
-        account("culture.2"),
+        *(
+            account(address, holds=[(partner_code(slug), Role.CULTURE_PARTNER, "")])
+            for address, slug in partners_kept().items()
+        ),
     ]
 
 

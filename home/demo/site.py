@@ -1,6 +1,7 @@
 """The site itself: its home page, its sections, the pages of text that the CCI will finish."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from annuaire.models import AnnuaireIndexPage
+from club.models import ClubIndexPage
+from cultura.models import CulturaIndexPage
 from entreprendre.models import EntreprendreIndexPage
 from home.models import HomePage, StandardPage
 from villages.models import VillageIndexPage
@@ -21,21 +24,25 @@ SECTIONS = {
     "villages": VillageIndexPage,
     "entreprendre": EntreprendreIndexPage,
     "annuaire": AnnuaireIndexPage,
+    "club": ClubIndexPage,
+    "cultura": CulturaIndexPage,
 }
 
 
 @transaction.atomic
-def load() -> HomePage:
+def load(more: dict[str, Callable[[], dict]] | None = None) -> HomePage:
     """Create what is missing of the home page, the sections and the standard pages.
 
-    Returns the home page: the one that the default site shows, when there is one already.
+    `more` are functions by a section's slug: each returns what that section has besides its text
+    here. Returns the home page: the one that the default site shows, when there is one already.
     """
     texts = tomllib.loads(TEXTS.read_text(encoding="utf-8"))
     sections = texts["home"].pop("sections")
     home, is_new = _home(texts["home"])
     for slug, model in SECTIONS.items():
         if not model.objects.child_of(home).exists():
-            add_pages(home, {f"section {slug}": model(slug=slug, **texts[slug])})
+            fields = texts[slug] | (more[slug]() if more and slug in more else {})
+            add_pages(home, {f"section {slug}": model(slug=slug, **fields)})
     missing = {
         f"page {slug}": StandardPage(
             slug=slug, **text | {"body": _identified(text["body"], f"body of {slug}")}

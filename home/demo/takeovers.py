@@ -17,7 +17,7 @@ from entreprendre.models import (
     TakeoverPhotograph,
 )
 
-from .adverts import let_stand, missing_in_villages, write, written_on
+from .adverts import head_of, let_stand, missing_in_villages, write, written_on
 from .drawings import drawn
 from .houses import house
 from .pages import add_pages, key_of
@@ -52,7 +52,7 @@ def load() -> list[str]:
     for code, text in missing.items():
         page, village = _page(code, text, painted.get(code), today), villages[text["village"]]
         if text.get("state") == WAITING:
-            write(page, code, village, is_sent=True)
+            write(page, code, village, author=head_of(village), is_sent=True)
         else:
             _publish(page, code, text, village, today)
     return list(missing)

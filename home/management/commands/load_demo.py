@@ -6,6 +6,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from home.demo import (
+    club,
+    cultura,
+    desks,
+    guichet,
     homes,
     legal,
     members,
@@ -51,17 +55,22 @@ class Command(BaseCommand):
                 "here. If you mean it, say --force."
             )
         start = monotonic()
-        home = site.load()
+        home = site.load({"cultura": cultura.of_section})
         made = {*villages.load(village_count)}
         made_members = members.load(member_count)
         portraits.load(home)
         news.load(home)
         team.load(home)
+        guichet.load(home)
         legal.load(home)
-        accounts = people.load(member_count, made | set(made_members))
+        partners = cultura.load_partners()
+        accounts = people.load(member_count, made | {*made_members, *partners})
         telecentres.load()
         homes.load()
         takeovers.load()
+        club.load()
+        desks.load()
+        cultura.load_offers()
         network.load(set(made_members), people.DOMAIN)
         if verbosity:
             self.stdout.write(
