@@ -41,3 +41,13 @@ def registration_address(event, language: str | None = None) -> str:
 def desk_address(telecentre, language: str | None = None) -> str:
     """Return where one asks the host of `telecentre` for a desk, or books one."""
     return f"{DESKS.address(language)}{telecentre.pk}/"
+
+
+#: Below a télécentre's desks, in French whatever the language: only its people go there.
+HOST, REQUESTS = "hote", "demandes"
+
+
+def host_address(telecentre, request=None, language: str | None = None) -> str:
+    """Return where the people of `telecentre` see what is asked and booked, or one `request`."""
+    address = f"{desk_address(telecentre, language)}{HOST}/"
+    return f"{address}{REQUESTS}/{request.pk}/" if request else address
