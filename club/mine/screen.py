@@ -9,6 +9,7 @@ from club.addresses import MINE
 from club.booking.mine import bookings_of
 from club.models import ThemeProposal
 from club.registering.links import address_of
+from club.registering.places import places_of_each
 
 from .guard import for_the_club
 from .registrations import open_to, registrations_of
@@ -26,12 +27,16 @@ def my_club(request, section: str, word: str):
     registered = list(registrations_of(request.user, now))
     for one in registered:
         one.address = address_of(one, get_language())
+    coming = list(open_to(request.user, registered=registered, now=now)[:MOST_MEETINGS])
+    places = places_of_each(coming, now)
+    for event in coming:
+        event.places = places[event.pk]
     themes = ThemeProposal.objects.filter(author=request.user).select_related("event__locale")
     context = {
         "page": page,
         "club": page.index,
         "registered": registered,
-        "coming": open_to(request.user, registered=registered, now=now)[:MOST_MEETINGS],
+        "coming": coming,
         "bookings": bookings_of(request.user),
         "themes": themes[:MOST_THEMES],
         "now": now,

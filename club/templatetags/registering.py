@@ -13,16 +13,17 @@ register = template.Library()
 
 
 @register.simple_tag
-def registering_of(event) -> dict:
+def registering_of(event, counted=None) -> dict:
     """Return what the page of `event` says of registering, the same to all who read it.
 
     ``why_closed`` (a code of `opening.Closed`, or None), ``places`` and ``address``: one query
-    while it is open, none otherwise.
+    while it is open, none otherwise. `counted`: the places, where they were counted with those of
+    other meetings.
     """
     why = opening.closed(event)
     return {
         "why_closed": why,
-        "places": None if why else places.places_of(event),
+        "places": None if why else counted or places.places_of(event),
         "address": registration_address(event),
     }
 
