@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class GuichetConfig(AppConfig):
     name = "guichet"
     verbose_name = _("Guichet unique")
+
+    def ready(self):
+        from guichet.enquiring import retention
+
+        retention.register_jobs()

@@ -78,10 +78,16 @@ def index(request):
         _("Requests to join"),
         page_obj=asked_page(request, found, PER_PAGE),
         asked=asked,
-        counts=[(state, counts.get(state, 0)) for state in JoinRequest.State],
-        waiting=sum(counts.get(state, 0) for state in JoinRequest.OPEN),
+        shelves=[
+            (OPEN, _("To be answered"), sum(counts.get(state, 0) for state in JoinRequest.OPEN)),
+            *((state.value, state.label, counts.get(state, 0)) for state in JoinRequest.State),
+        ],
         late_before=timezone.now() - ANSWERED_WITHIN,
-        years=counts_by_year(),
+        columns=[_("Received"), _("Accepted"), _("Declined")],
+        years=[
+            (year["year"], [year["came"], year["accepted"], year["declined"]])
+            for year in counts_by_year()
+        ],
     )
 
 

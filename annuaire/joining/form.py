@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from annuaire.models import JoinRequest, TradeFamily
 from cms.as_typed import RowChoiceField
 from cms.public_forms.forms import LineField, PublicForm
+from cms.public_forms.parts import Part
 from cms.telephone import tidy_telephone, validate_telephone
 from cms.translation.spoken import SpokenLanguage
 
@@ -24,11 +25,10 @@ class JoinForm(PublicForm):
     """What the CCI needs to know somebody, and the beginning of their entry."""
 
     code = "join"
-    #: The parts that the fields are shown in.
     PARTS = (
-        (_("You"), ("first_name", "last_name", "trading_name", "email", "phone")),
-        (_("What you do"), ("trade", "family", "website", "presentation", "languages")),
-        (_("Here"), ("village", "commune", "settled_in", "looks_for")),
+        Part(_("You"), ("first_name", "last_name", "trading_name", "email", "phone")),
+        Part(_("What you do"), ("trade", "family", "website", "presentation", "languages")),
+        Part(_("Here"), ("village", "commune", "settled_in", "looks_for")),
     )
     body_fields = ("presentation", "looks_for")
     asks_to_review = True
@@ -124,11 +124,6 @@ class JoinForm(PublicForm):
         villages = JoinRequest._meta.get_field("village").related_model.objects
         self.fields["village"].queryset = villages.listed().alphabetical()
         self.fields["family"].queryset = TradeFamily.objects.all()
-
-    @property
-    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The fields under the titles of their parts."""
-        return [(title, [self[name] for name in names]) for title, names in self.PARTS]
 
     def in_words(self, name: str, value) -> str:
         return value.local_name if name == "family" else super().in_words(name, value)

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .models import Doubt, Received
+from .parts import Part, PartOfForm
 from .senders import fingerprint, sender_of
 from .stamps import Stamp
 
@@ -40,6 +41,7 @@ class Limit:
 class PublicForm(forms.Form):
     """Give it the request. Subclasses say their `code`, and name their fields for the rest.
 
+    `PARTS`: what its fields are shown under, where they are many;
     `email_field`: who sends, for the limit; `body_fields`: the text that is weighed;
     `asks_to_review`: whether what was typed is shown once more before it is sent.
     After `is_sent`: `is_new`, `doubt` (a code of `Doubt`, or empty). `status` is the answer's.
@@ -49,6 +51,7 @@ class PublicForm(forms.Form):
     REVIEW, CHANGE, SEND = "review", "change", "send"
 
     code = ""
+    PARTS: tuple[Part, ...] = ()
     email_field = "email"
     body_fields = ("message",)
     asks_to_review = False
@@ -77,6 +80,11 @@ class PublicForm(forms.Form):
                 ),
             )
         return cleaned
+
+    @property
+    def parts(self) -> list[PartOfForm]:
+        """The fields under the titles of their parts; none for a form that is short."""
+        return [PartOfForm(part, self) for part in self.PARTS]
 
     @property
     def shows_review(self) -> bool:

@@ -1,4 +1,5 @@
-from .enquiry import Enquiry
+from .enquiry import Enquiry, VillageInMind
 from .index import GuichetPage
+from .organisation import OrganisationNeeds
 
-__all__ = ["Enquiry", "GuichetPage"]
+__all__ = ["Enquiry", "GuichetPage", "OrganisationNeeds", "VillageInMind"]

@@ -3,7 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
 
+from cms.editorial.blocks import TEXT_BLOCKS
 from cms.editorial.pages import SitePage
 
 
@@ -18,10 +21,33 @@ class GuichetPage(SitePage):
     max_count_per_parent = 1
 
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+    body = StreamField(
+        TEXT_BLOCKS,
+        blank=True,
+        verbose_name=_("text"),
+        help_text=_(
+            "Who answers, and what happens next. The ways to reach the CCI are shown beside."
+        ),
+    )
 
-    content_panels = [*SitePage.content_panels, FieldPanel("introduction")]
+    content_panels = [*SitePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
     show_in_menus_default = True
 
     class Meta:
         verbose_name = _("guichet unique")
         verbose_name_plural = _("guichets uniques")
+
+    def get_context(self, request, *args, **kwargs):
+        from guichet.enquiring.culture import culture_adviser
+        from guichet.enquiring.place import ANSWERED_WITHIN, CULTURE
+
+        return super().get_context(request, *args, **kwargs) | {
+            "culture_address": CULTURE.address(),
+            "culture": culture_adviser(),
+            "days": ANSWERED_WITHIN.days,
+        }
