@@ -24,6 +24,7 @@ def shown_on(index, request) -> dict:
         "members": _members(index, closed),
         "families": [trade.family for trade in index.trades.select_related("family")],
         "annuaire": _annuaire(closed),
+        "takes_enquiries": apps.get_model("guichet.GuichetPage").objects.listed(closed).exists(),
         "partners": _partners(index, closed),
         "has_archive": offers.archived(today).exists(),
         "anchor": ANCHOR,

@@ -22,7 +22,9 @@ def archive(request, section: str, word: str):
     page = ARCHIVE.page(section, word)
     offers = CulturaOfferPage.objects.listed().filter(locale_id=page.locale_id)
     past = offers.archived(timezone.localdate()).latest_closed()
-    return render(request, "cultura/archive.html", {"page": page, "anchor": "", **listed(request, past)})
+    return render(
+        request, "cultura/archive.html", {"page": page, "anchor": "", **listed(request, past)}
+    )
 
 
 @require_safe

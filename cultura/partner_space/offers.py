@@ -32,9 +32,8 @@ class KeptOffer:
 def offers_of(partner: CulturaPartnerPage) -> list[KeptOffer]:
     """Return all the offers of `partner`, the newest first: two queries."""
     offers = CulturaOfferPage.objects.child_of(partner).order_by("-pk").with_parents()
-    standings = Standing.objects.filter(page__path__startswith=partner.path).in_bulk(
-        field_name="page"
-    )
+    below = Standing.objects.filter(page__path__startswith=partner.path)
+    standings = {standing.page_id: standing for standing in below}
     today = timezone.localdate()
     return [_kept(offer, standings.get(offer.pk), today) for offer in offers]
 
