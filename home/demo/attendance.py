@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from club.choices import Audience
 from club.models import ClubEventPage, Registration
+from club.registering.plans import plan_of
 
 from .guests import guest, regulars
 from .member_facts import SHOWCASE
@@ -53,6 +54,7 @@ def _rows(event: ClubEventPage, text: dict, members: dict[int, dict]):
             row.created_at, row.held_until = now, now + HOLD
         else:
             row.confirmed_at = row.created_at
+            row.told = plan_of(row)  # as the letter would have said
         if over:
             row.has_come = random.random() < SHARE_WHO_CAME
         yield row

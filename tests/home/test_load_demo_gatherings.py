@@ -25,6 +25,7 @@ from cms.editorial.models import Mandate
 from cms.outbox.models import OutboxMessage
 from cultura.choices import OfferKind
 from cultura.models import CulturaIndexPage, CulturaOfferPage, CulturaPartnerPage
+from guichet.models import Enquiry
 from home.demo.club import third_thursday
 from home.demo.cultura_texts import partners_kept
 from villages.models import TelecentrePage
@@ -48,7 +49,15 @@ def test_meetings_fall_on_third_thursdays(today, turn, day):
 
 
 def rows() -> dict[str, int]:
-    models = (Registration, ThemeProposal, DeskSettings, DeskBooking, DeskRequest, ToldEntry)
+    models = (
+        Registration,
+        ThemeProposal,
+        DeskSettings,
+        DeskBooking,
+        DeskRequest,
+        ToldEntry,
+        Enquiry,
+    )
     return {model.__name__: model.objects.count() for model in models}
 
 
@@ -152,6 +161,14 @@ class TestGatherings(TestCase):
         written = set(OutboxMessage.objects.values_list("recipient", flat=True))
         assert all(address.startswith("moderation") for address in written)
 
+    def test_people_have_written_to_the_guichet(self):
+        found = Counter(Enquiry.objects.values_list("state", flat=True))
+        assert found == {"new": 1, "held": 1, "answered": 1}
+        enquiry = Enquiry.objects.get(state="new")
+        assert enquiry.organisation_needs.people == 4
+        assert enquiry.villages.count() == 2
+        assert all("démonstration" in one.message for one in Enquiry.objects.all())
+
     def test_second_load_changes_nothing(self):
         before = rows()
         DeskRequest.objects.first().delete()
@@ -169,4 +186,4 @@ def test_without_villages_and_members_the_rest_still_stands():
     assert all(event.place for event in ClubEventPage.objects.all())
     assert not Registration.objects.exclude(user=None).exists()
     assert CulturaPartnerPage.objects.exclude(commune="").count() == 5
-    assert rows() | {"ToldEntry": 0, "Registration": 0} == dict.fromkeys(rows(), 0)
+    assert rows() | {"ToldEntry": 0, "Registration": 0, "Enquiry": 0} == dict.fromkeys(rows(), 0)

@@ -61,7 +61,7 @@ class Command(BaseCommand):
         portraits.load(home)
         news.load(home)
         team.load(home)
-        guichet.load(home)
+        is_guichet_new = guichet.load(home)
         legal.load(home)
         partners = cultura.load_partners()
         accounts = people.load(member_count, made | {*made_members, *partners})
@@ -71,6 +71,8 @@ class Command(BaseCommand):
         club.load()
         desks.load()
         cultura.load_offers()
+        if is_guichet_new:
+            guichet.load_enquiries()
         network.load(set(made_members), people.DOMAIN)
         if verbosity:
             self.stdout.write(
