@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.utils import timezone
 
+from club.addresses import MINE
 from club.models import ClubEventPage
 from cms.editorial.paging import asked_page
 
@@ -28,6 +29,7 @@ def shown_on(index, request) -> dict:
         "coming": [] if is_archive else list(chosen.coming(now).for_cards()),
         "is_archive": is_archive,
         "page_obj": page,
+        "mine": MINE.address(),
         "webcal": f"webcal://{request.get_host()}{index.calendar_address}",
     }
 

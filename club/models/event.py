@@ -226,6 +226,11 @@ class ClubEventPage(SitePage):
             and now < self.ends_at
         )
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self.starts_at <= timezone.now() < self.ends_at
+
     def is_over(self, now=None) -> bool:
         """Whether it has ended at `now`."""
         return self.ends_at <= (now or timezone.now())
