@@ -16,6 +16,8 @@ from .settings_form import DeskSettingsForm, decide
 
 CONFLICT = 409
 WEEK = 7
+#: What lies further ahead is shown when it is asked for.
+DAYS_SHOWN = timedelta(days=14)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,13 +33,17 @@ def host(request, telecentre):
         status = CONFLICT if form.changes_meanwhile else 200
     else:
         form = DeskSettingsForm(telecentre=telecentre, settings=settings_of(telecentre))
-    days = coming(telecentre, timezone.localdate())
+    today = timezone.localdate()
+    days = coming(telecentre, today)
+    soon = [day for day in days if day.day < today + DAYS_SHOWN]
+    shows_all = "tout" in request.GET
     context = {
         "telecentre": telecentre,
         "village": telecentre.parent_page,
         "form": form,
-        "days": days,
-        "conflicts": sum(bool(one.conflict) for day in days for one in day.expected),
+        "days": days if shows_all else soon,
+        "later": 0 if shows_all else sum(len(day.expected) for day in days[len(soon) :]),
+        "conflicts": [one for day in days for one in day.expected if one.conflict],
         "is_timetable_known": telecentre.timetable.is_known,
     }
     return render(request, "club/booking/host.html", context, status=status)
