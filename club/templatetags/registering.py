@@ -60,4 +60,7 @@ def meeting_place(event) -> str:
 
 
 def _day(moment) -> str:
-    return f"{date_format(moment, 'l')} {date_format(moment, 'DATE_FORMAT')}"
+    return _("%(weekday)s, %(day)s") % {
+        "weekday": date_format(moment, "l"),
+        "day": date_format(moment, "DATE_FORMAT"),
+    }
