@@ -112,7 +112,8 @@ def _place(text: dict) -> dict:
     if slug := text.get("telecentre"):
         telecentre = find(f"telecentre {slug}")
         if telecentre:
-            return {"telecentre": telecentre, "place": place}
+            village = telecentre.parent_page  # as the page itself fills it in
+            return {"telecentre": telecentre, "village": village, "place": place}
         return {"place": f"Télécentre de {names[slug]}"}
     if slug := text.get("village"):
         village = find(village_code(slug))
