@@ -4,8 +4,8 @@ from datetime import date
 
 from club.booking import acts
 
-#: A Monday within the weeks of no holiday, and what follows.
-MONDAY, TUESDAY = date(2027, 3, 15), date(2027, 3, 16)
+#: Days of a week without a public holiday.
+MONDAY, TUESDAY, WEDNESDAY = (date(2027, 3, day) for day in (15, 16, 17))
 SUNDAY = date(2027, 3, 21)
 
 
