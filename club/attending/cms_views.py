@@ -192,9 +192,12 @@ def _attendance(request, event: ClubEventPage, form):
         "may_cancel": changes and timezone.now() < event.starts_at,
         "may_mark": changes and may_be_marked(event),
         "may_call_off": not calling_off.objection_to(event, request.user),
-        "page_subtitle": event.title if event.live else event.draft_title,
+        "theme": event.title if event.live else event.draft_title,
+        "is_full": event.capacity is not None and len(found.placed) >= event.capacity,
     }
-    return _private(_render(request, "club/attending/attendance.html", _("Who comes"), **context))
+    return _private(
+        _render(request, "club/attending/attendance.html", _("Who is coming"), **context)
+    )
 
 
 def _render(request, template: str, title: str, **context):
