@@ -19,7 +19,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
-    shown = pages() | lists() | entry_kept_by(MEMBER)
+    shown = pages() | lists() | entry_kept_by(MEMBER) | meetings() | desks()
     draw(shown)
     ask_for_a_mail()
     call_command("worker", batch=True)
@@ -52,6 +52,9 @@ def lists() -> dict[str, dict[str, str]]:
     from annuaire.companies.addresses import COMPANIES, REQUEST, SELECTION
     from annuaire.companies.selection import Selection
     from annuaire.joining.place import JOIN
+    from club.addresses import DESKS, MINE
+    from cultura.addresses import ARCHIVE
+    from guichet.enquiring.place import CULTURE
     from villages.home_list import HOMES
     from villages.telecentre_list import TELECENTRES
 
@@ -63,6 +66,10 @@ def lists() -> dict[str, dict[str, str]]:
             (TELECENTRES, ""),
             (COMPANIES, ""),
             (JOIN, ""),
+            (DESKS, ""),
+            (MINE, ""),
+            (ARCHIVE, ""),
+            (CULTURE, ""),
             (SELECTION, chosen),
             (REQUEST, chosen),
         )
@@ -85,6 +92,58 @@ def entry_kept_by(email: str) -> dict[str, dict[str, str]]:
         with translation.override(code):
             shown[code] = reverse("member_space:entry", args=[kept.page_id])
     return {"fiche": shown}
+
+
+def meetings() -> dict[str, dict[str, str]]:
+    """Return where a visitor registers for the next meeting, where a member does who has not
+    yet, and what the letter to somebody registered leads to."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from club.addresses import registration_address
+    from club.models import ClubEventPage
+    from club.registering.links import address_of
+
+    codes = [code for code, _name in settings.LANGUAGES]
+    coming = ClubEventPage.objects.listed().coming(timezone.now()).filter(is_cancelled=False)
+    following = coming.filter(audience="members").exclude(registrations__user__email=MEMBER)
+    registration = coming.first().registrations.placed().first()
+    return {
+        "inscription": {code: registration_address(coming.first(), code) for code in codes},
+        "d-un-geste": {code: registration_address(following.last(), code) for code in codes},
+        "inscrite": {code: address_of(registration, code) for code in codes},
+    }
+
+
+def desks() -> dict[str, dict[str, str]]:
+    """Return where one asks for a desk, books one, and hosts: Marciac's, which does all three; and
+    what the letters about a request lead to."""
+    from django.conf import settings
+    from django.urls import reverse
+    from django.utils import translation
+
+    from club.addresses import desk_address, host_address
+    from club.desks.links import answer_link, guest_link
+    from club.hosts import hosts_of
+    from club.models import DeskRequest
+
+    asked = DeskRequest.objects.get(telecentre__slug__endswith="marciac", state="waiting")
+    accepted = DeskRequest.objects.get(telecentre__slug__endswith="marciac", state="accepted")
+    telecentre, host = asked.telecentre, hosts_of(asked.telecentre)[0]
+    shown = {"bureau": {}, "reserver": {}, "hote": {}, "semaine": {}, "noter": {}}
+    shown |= {"demande-recue": {}, "reponse": {}, "demande-suivie": {}}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            shown["bureau"][code] = desk_address(telecentre)
+            shown["reserver"][code] = reverse("desk_book", args=[telecentre.pk])
+            shown["hote"][code] = host_address(telecentre)
+            shown["semaine"][code] = reverse("desk_week", args=[telecentre.pk])
+            shown["noter"][code] = reverse("desk_write_down", args=[telecentre.pk])
+            shown["demande-recue"][code] = host_address(telecentre, asked)
+        # the language of a letter is its reader's
+        shown["reponse"][code] = answer_link(asked, host)
+        shown["demande-suivie"][code] = guest_link(accepted)
+    return shown
 
 
 def _content_length(page) -> int:
