@@ -181,6 +181,9 @@ def meeting_changed(event: ClubEventPage, *, is_off: bool = False) -> None:
     event, now = locked(event), timezone.now()
     if event.is_over(now):
         return
+    limit = held_until(event, now)  # who has still to confirm does so before a nearer hour
+    unconfirmed = event.registrations.active().filter(confirmed_at=None)
+    unconfirmed.filter(held_until__gt=limit).update(held_until=limit)
     if not is_off:
         settle(event, now)
     is_off = is_off or event.is_cancelled or not event.live

@@ -21,31 +21,37 @@ from .links import address_of, club_address
 def to_confirm(registration) -> None:
     """Ask to confirm the address by the link."""
     _remember(registration, plans.plan_of(registration))
-    _post("confirm", registration)
+    _post("club/registering/letters/confirm", registration)
 
 
 def placed(registration) -> None:
     """Say that they have a place: at once, or moved up. Once for each registration."""
     _remember(registration, plans.plan_of(registration))
     key = f"club-registration-{registration.pk}-placed"
-    _post("placed", registration, key=key, is_in_calendar=True)
+    _post("club/registering/letters/placed", registration, key=key, is_in_calendar=True)
 
 
 def waiting(registration) -> None:
     """Say that they are on the waiting list."""
     _remember(registration, plans.plan_of(registration))
-    _post("waiting", registration)
+    _post("club/registering/letters/waiting", registration)
 
 
 def again(registration) -> None:
     """Say to who registers a second time that they are registered."""
-    _post("again", registration, is_in_calendar=registration.has_place)
+    _post("club/registering/letters/again", registration, is_in_calendar=registration.has_place)
 
 
 def cancelled(registration, *, had_place: bool, is_by_cci: bool) -> None:
     """Say that the registration is cancelled, and strike it out of their calendar."""
     context = {"is_by_cci": is_by_cci}
-    _post("cancelled", registration, context, is_in_calendar=had_place, is_struck_out=True)
+    _post(
+        "club/registering/letters/cancelled",
+        registration,
+        context,
+        is_in_calendar=had_place,
+        is_struck_out=True,
+    )
 
 
 def changed(registration, plan: str) -> None:
@@ -54,7 +60,7 @@ def changed(registration, plan: str) -> None:
     registration.reminded_at = None  # of another moment
     _remember(registration, plan, "reminded_at")
     _post(
-        "off" if is_off else "changed",
+        "club/registering/letters/off" if is_off else "club/registering/letters/changed",
         registration,
         is_in_calendar=registration.has_place,
         is_struck_out=is_off,
@@ -63,7 +69,7 @@ def changed(registration, plan: str) -> None:
 
 def reminder(registration) -> None:
     """Say that it is tomorrow, where, and how to give the place back."""
-    _post("reminder", registration, is_in_calendar=True)
+    _post("club/registering/letters/reminder", registration, is_in_calendar=True)
 
 
 def entry_for(registration, *, is_struck_out: bool = False) -> Entry:
@@ -92,7 +98,7 @@ def _post(
     event = registration.event
     entry = entry_for(registration, is_struck_out=is_struck_out)
     post_letter(
-        f"club/registering/letters/{template}",
+        template,
         to=(registration.email, registration.language),
         key=key,
         attachments=[invitation(entry)] if is_in_calendar else [],

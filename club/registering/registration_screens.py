@@ -20,6 +20,7 @@ from .opening import closed
 from .place import registration_screen
 from .places import before
 
+#: By the name of the button.
 ACTS = {"confirm": acts.confirm, "cancel": acts.cancel}
 State = Registration.State
 
@@ -31,9 +32,10 @@ def registration(request, token: str):
     if own is None or is_too_old(own):
         return _opens_nothing(request, status=404 if own is None else 410)
     refusal = ""
-    if request.method == "POST" and (act := ACTS.get(request.POST.get("act", ""))):
+    pressed = [act for name, act in ACTS.items() if name in request.POST]
+    if pressed:
         try:
-            act(own)
+            pressed[0](own)
         except Refused as refused:
             refusal = str(refused)
         else:

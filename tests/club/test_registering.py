@@ -11,7 +11,7 @@ from club.registering.moments import held_until
 from club.registering.places import before, places_of
 from cms.editorial.review import Refused
 from cms.outbox.models import OutboxMessage
-from tests import factories
+from tests.club.registrations import come, move, register, state
 from tests.factories.club import ClubEventPageFactory, RegistrationFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,21 +25,6 @@ MINUTE = timedelta(minutes=1)
 def meeting(site):
     """One that two people can come to."""
     return ClubEventPageFactory(small=True)
-
-
-def register(meeting, name="Ines", **other):
-    """Send the form as `name`."""
-    given = {"email": f"{name.lower()}@exemple.test", "language": "fr", "is_confirmed": False}
-    return acts.register(meeting, name=name, **given | other)
-
-
-def come(meeting, name="Ines", **other):
-    """Register `name`, whose address is known to be theirs."""
-    return register(meeting, name, is_confirmed=True, **other)
-
-
-def state(registration) -> str:
-    return Registration.objects.get(pk=registration.pk).state
 
 
 def let_time_pass(registration) -> None:
@@ -207,10 +192,6 @@ def test_nobody_moves_up_once_the_meeting_has_begun(meeting):
     assert not meeting.registrations.placed().exists()
 
 
-def move(meeting, **changes) -> None:
-    ClubEventPage.objects.filter(pk=meeting.pk).update(**changes)
-
-
 def test_more_places_move_the_list_up_and_fewer_throw_nobody_out(meeting):
     people = [come(meeting, name) for name in ("Ana", "Bea", "Cleo", "Dina", "Eva")]
     move(meeting, capacity=4)
@@ -224,81 +205,3 @@ def test_more_places_move_the_list_up_and_fewer_throw_nobody_out(meeting):
     move(meeting, capacity=None)
     acts.meeting_changed(meeting)
     assert state(people[4]) == State.PLACED
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"live": False},
-        {"is_cancelled": True},
-        {"takes_registrations": False},
-        {"register_until": timezone.now() - HOUR},
-        {"starts_at": timezone.now() - HOUR},
-        {"starts_at": timezone.now() - 2 * HOUR, "ends_at": timezone.now() - HOUR},
-    ],
-    ids=lambda changes: "+".join(changes),
-)
-def test_nobody_registers_for_what_is_closed(meeting, changes):
-    move(meeting, **changes)
-    with pytest.raises(Refused):
-        come(meeting)
-    assert not meeting.registrations.exists() and not letters()
-
-
-def test_nobody_registers_for_what_was_deleted(meeting):
-    kept = ClubEventPage.objects.get(pk=meeting.pk)
-    meeting.delete()
-    with pytest.raises(Refused):
-        come(kept)
-
-
-@pytest.mark.parametrize("audience", ["all", "candidates"])
-def test_a_meeting_for_all_or_for_candidates_takes_members_too(meeting, member, audience):
-    move(meeting, audience=audience)
-    assert register(meeting).state == acts.register_account(meeting, user=member).state
-
-
-def test_only_members_register_for_a_meeting_for_members(meeting, member, committee):
-    move(meeting, audience="members")
-    for refused in (lambda: register(meeting), lambda: tap(meeting, committee)):
-        with pytest.raises(Refused):
-            refused()
-    assert tap(meeting, member).has_place
-    assert come(meeting, "Ana").has_place, "whom the CCI writes down itself"
-
-
-def tap(meeting, user):
-    return acts.register_account(meeting, user=user)
-
-
-def test_who_comes_unregistered_is_written_down_though_it_is_full(meeting, moderator):
-    come(meeting, "Ana"), come(meeting, "Bea")
-    walked = acts.walk_in(meeting, name="Zoe", by=moderator)
-    assert (walked.number, walked.has_come, walked.is_walk_in) == (3, True, True)
-    assert acts.walk_in(meeting, name="Ana", email="ana@exemple.test", by=moderator).number == 1
-    assert places_of(meeting).taken == 3
-    with pytest.raises(Refused):
-        acts.walk_in(meeting, name="Zoe", by=factories.UserFactory())
-
-
-def test_who_waited_and_has_come_has_a_place(meeting, moderator):
-    come(meeting, "Ana"), come(meeting, "Bea")
-    waits = acts.mark(register(meeting, "Cleo"), has_come=True, by=moderator)
-    assert waits.has_place and waits.has_come
-    assert acts.mark(waits, has_come=None, by=moderator).has_come is None
-    with pytest.raises(Refused):
-        acts.mark(waits, has_come=True, by=factories.UserFactory())
-
-
-def test_nobody_is_marked_as_come_who_cancelled(meeting, moderator):
-    gone = acts.cancel(come(meeting))
-    with pytest.raises(Refused):
-        acts.mark(gone, has_come=True, by=moderator)
-
-
-def test_only_the_cci_cancels_for_somebody_else(meeting, moderator, member):
-    registration = come(meeting)
-    with pytest.raises(Refused):
-        acts.cancel(registration, by=member)
-    assert state(registration) == State.PLACED
-    assert acts.cancel(registration, by=moderator).state == State.CANCELLED

@@ -4,6 +4,7 @@ thing once."""
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from club.events.entries import entry_of
 from club.models import ClubEventPage
@@ -131,6 +132,15 @@ def test_a_changed_hour_reaches_everybody_once_as_the_same_entry_with_a_higher_s
     assert (after.uid, after.sequence) == (before.uid, before.sequence + 1)
     assert after.dtstart == before.dtstart + later
     assert in_calendar(last_letter("cleo@exemple.test")) is None
+
+
+def test_who_has_still_to_confirm_does_so_before_the_nearer_hour(meeting):
+    held = register(meeting, is_confirmed=False)
+    soon = timezone.now() + timedelta(hours=5)
+    publish(meeting, starts_at=soon, ends_at=soon + timedelta(hours=2))
+    held.refresh_from_db()
+    assert abs(held.held_until - soon + timedelta(hours=1)) < timedelta(minutes=1)
+    assert "not confirmed" in last_letter("ines@exemple.test").text
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,13 @@ from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone, translation
-from ical.calendar_stream import IcsCalendarStream
 
 from club.addresses import registration_address
 from club.models import ClubEventPage, Registration
 from club.registering import acts
 from club.registering.links import address_of
 from cms.public_forms import forms as public_forms
-from tests.club.registrations import last_letter, letters, link_in
+from tests.club.registrations import heading, last_letter, letters, link_in, move
 from tests.factories.club import ClubEventPageFactory, ClubIndexPageFactory, RegistrationFactory
 from tests.forms import form_data
 
@@ -46,14 +45,6 @@ def send(client, **other):
     return client.post(PATH, typed | {"step": "send"})
 
 
-def move(meeting, **changes) -> None:
-    ClubEventPage.objects.filter(pk=meeting.pk).update(**changes)
-
-
-def heading(answer) -> str:
-    return " ".join(BeautifulSoup(answer.content, "html.parser").h1.get_text().split())
-
-
 def test_a_visitor_registers_by_the_form_and_confirms_by_the_letter(visitor, meeting):
     answer = send(visitor)
     assert (answer.status_code, answer["Location"]) == (302, f"{PATH}?sent")
@@ -68,7 +59,7 @@ def test_a_visitor_registers_by_the_form_and_confirms_by_the_letter(visitor, mee
     assert ONLINE not in shown.content.decode()
     assert shown["Referrer-Policy"] == "no-referrer" and "no-store" in shown["Cache-Control"]
     assert not Registration.objects.get().is_confirmed
-    confirmed = visitor.post(path, {"act": "confirm"}, follow=True)
+    confirmed = visitor.post(path, {"confirm": ""}, follow=True)
     assert heading(confirmed) == "You have a place" and ONLINE in confirmed.content.decode()
     assert not visitor.cookies
 
@@ -99,7 +90,7 @@ def test_a_form_in_doubt_is_kept_and_holds_no_place(visitor, meeting):
     assert send(visitor, remarks="http://piege.test")["Location"] == f"{PATH}?sent"
     doubtful = Registration.objects.get()
     assert (doubtful.doubt, doubtful.state) == ("trap", State.WAITING)
-    confirmed = visitor.post(link_in(last_letter(INES)), {"act": "confirm"}, follow=True)
+    confirmed = visitor.post(link_in(last_letter(INES)), {"confirm": ""}, follow=True)
     assert heading(confirmed) == "You have a place"
 
 
@@ -187,80 +178,6 @@ def test_what_is_closed_says_so(visitor, client_of, member, meeting, changes, st
 )
 def test_an_address_in_another_language_is_none(visitor, path):
     assert visitor.get(path).status_code == 404
-
-
-def test_opening_the_link_changes_nothing_and_the_button_gives_the_place_back(visitor, meeting):
-    own, waits = (RegistrationFactory(event=meeting, number=n) for n in (1, 2))
-    waits.state = State.WAITING
-    waits.save()
-    move(meeting, capacity=1)
-    path = address_of(own, "en")
-    for method in (visitor.get, visitor.head):
-        method(path, {"act": "cancel"})
-    assert Registration.objects.get(pk=own.pk).has_place
-    answer = visitor.post(path, {"act": "cancel"}, follow=True)
-    assert heading(answer) == "Your registration is cancelled"
-    assert PATH in answer.content.decode()
-    assert Registration.objects.get(pk=waits.pk).has_place
-
-
-@pytest.mark.parametrize("act", ["", "erase"])
-def test_another_button_does_nothing(visitor, meeting, act):
-    own = RegistrationFactory(event=meeting, held=True)
-    assert visitor.post(address_of(own, "en"), {"act": act}).status_code == 200
-    own.refresh_from_db()
-    assert own.state == State.PLACED and not own.is_confirmed
-
-
-def test_who_waits_reads_how_many_are_before_them(visitor, meeting):
-    first, own = (RegistrationFactory(event=meeting, number=n, waiting=True) for n in (3, 4))
-    assert "1 person is before you" in visitor.get(address_of(own, "en")).content.decode()
-    assert "You are the first" in visitor.get(address_of(first, "en")).content.decode()
-
-
-def test_a_forged_link_opens_nothing(visitor, meeting):
-    path = address_of(RegistrationFactory(event=meeting), "en")
-    assert visitor.get(f"{path[:-3]}AA/").status_code == 404
-    assert visitor.post(f"{path[:-3]}AA/", {"act": "cancel"}).status_code == 404
-    assert Registration.objects.get().has_place
-
-
-def test_a_link_opens_until_a_week_after_the_meeting(visitor, meeting):
-    path = address_of(RegistrationFactory(event=meeting), "en")
-    for days, status in ((6, 200), (8, 410)):
-        ended = timezone.now() - timedelta(days=days)
-        move(meeting, starts_at=ended - timedelta(hours=2), ends_at=ended)
-        assert visitor.get(path).status_code == status
-    assert visitor.post(path, {"act": "cancel"}).status_code == 410
-    assert Registration.objects.get().has_place
-
-
-def test_the_link_says_that_the_meeting_does_not_take_place(visitor, meeting):
-    path = address_of(RegistrationFactory(event=meeting, held=True), "en")
-    move(meeting, is_cancelled=True, cancellation_words="Elle est prise.")
-    shown = visitor.get(path)
-    assert heading(shown) == "This meeting does not take place"
-    soup = BeautifulSoup(shown.content, "html.parser")
-    assert "Elle est prise." in soup.get_text() and not soup.select("main [name=act]")
-    assert visitor.post(path, {"act": "confirm"}).status_code == 409
-
-
-def test_what_was_not_confirmed_in_time_can_be_sent_again(visitor, meeting):
-    own = RegistrationFactory(event=meeting, held=True)
-    Registration.objects.update(held_until=timezone.now() - timedelta(minutes=1))
-    shown = visitor.get(address_of(own, "en"))
-    assert heading(shown) == "Your registration was not confirmed in time"
-    assert PATH in shown.content.decode()
-    assert visitor.post(address_of(own, "en"), {"act": "confirm"}).status_code == 409
-
-
-def test_the_calendar_file_is_for_who_has_a_place(visitor, meeting):
-    own = RegistrationFactory(event=meeting)
-    answer = visitor.get(f"{address_of(own, 'en')}invitation.ics")
-    (event,) = IcsCalendarStream.calendar_from_ics(answer.content.decode()).events
-    assert event.summary == meeting.title and ONLINE in event.description
-    waits = RegistrationFactory(event=meeting, waiting=True)
-    assert visitor.get(f"{address_of(waits, 'en')}invitation.ics").status_code == 404
 
 
 def test_a_member_cancels_from_my_club(client_of, member, meeting):
