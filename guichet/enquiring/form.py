@@ -1,6 +1,7 @@
 """The form by which professionals of culture speak of their project."""
 
 import re
+from decimal import Decimal
 
 from django import forms
 from django.apps import apps
@@ -37,7 +38,7 @@ class MetresField(forms.DecimalField):
 class CultureForm(PublicForm):
     """Who writes, the project in their words, and as much of what it needs as they know.
 
-    In a valid form, `enquiry` and `needs` are what was typed, not saved, `chosen_villages` the pages.
+    In a valid form, `enquiry` and `needs` are what was typed, not saved.
     """
 
     code = "culture_enquiry"
@@ -146,8 +147,8 @@ class CultureForm(PublicForm):
         label=_("Clear height, at least (m)"),
         min_value=1,
         max_value=30,
-        max_digits=3,
-        decimal_places=1,
+        max_digits=4,
+        decimal_places=2,
         required=False,
         help_text=_("For instance 4.5."),
     )
@@ -189,8 +190,8 @@ class CultureForm(PublicForm):
         ]
 
     def in_words(self, name: str, value) -> str:
-        if name in ("surface_m2", "height_m"):
-            return number_format(value, use_l10n=True, force_grouping=True)
+        if isinstance(value, Decimal):
+            return number_format(value.normalize(), use_l10n=True)
         return super().in_words(name, value)
 
     def clean(self):

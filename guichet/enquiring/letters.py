@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.outbox.letters import post_letter
+from guichet.choices import Subject
 from guichet.models import Enquiry
 
 from .culture import culture_adviser
@@ -43,7 +44,7 @@ def arrived(enquiry: Enquiry) -> None:
             to=person,
             context={
                 "number": enquiry.pk,
-                "subject": enquiry.get_subject_display,  # said in the reader's language
+                "subject": Subject(enquiry.subject).label,
                 "day": enquiry.answer_by,
                 "is_held": is_held,
                 "path": path,

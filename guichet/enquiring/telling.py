@@ -1,5 +1,7 @@
 """An enquiry as the CCI reads it: labels and words."""
 
+from decimal import Decimal
+
 from django.template.defaultfilters import capfirst
 from django.utils.formats import number_format
 
@@ -44,4 +46,5 @@ def _words(row, name: str) -> str:
     value = getattr(row, name)
     if value is None or isinstance(value, str):
         return value or ""
-    return number_format(value, use_l10n=True)
+    number = value.normalize() if isinstance(value, Decimal) else value
+    return number_format(number, use_l10n=True)

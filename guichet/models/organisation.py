@@ -24,8 +24,8 @@ class OrganisationNeeds(models.Model):
     surface_m2 = models.PositiveIntegerField(_("surface, at least (m²)"), null=True, blank=True)
     height_m = models.DecimalField(
         _("clear height, at least (m)"),
-        max_digits=3,
-        decimal_places=1,
+        max_digits=4,
+        decimal_places=2,
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(30)],
