@@ -31,10 +31,10 @@ from .villages import code_of as village_code
 from .villages import real_villages
 
 TEXTS = Path(__file__).parent / "data" / "club.toml"
-DISCLAIMER = "<p>(Rencontre, personnes et faits de démonstration.)</p>"
+DISCLAIMER = "(Rencontre, personnes et faits de démonstration.)"
 THURSDAY = 3
 ANNOUNCED = timedelta(days=45)  # before it begins
-TOLD = ("title", "introduction", "audience", "capacity")
+TOLD = ("title", "audience", "capacity")
 
 
 def load() -> list[str]:
@@ -78,14 +78,19 @@ def _third_thursday_of(month: int) -> date:
 def _page(code: str, text: dict, scene, today: date) -> ClubEventPage:
     day = third_thursday(text["turn"], today) + timedelta(days=text.get("shift", 0))
     starts = _at(day, text["starts"])
-    body = [*text.get("body", ())]
-    body.append(["prose", DISCLAIMER])
+    body, report = [*text.get("body", ())], [*text.get("report", ())]
+    introduction = text["introduction"]
+    if body or report:
+        (body or report).append(["prose", f"<p>{DISCLAIMER}</p>"])
+    else:
+        introduction = f"{introduction} {DISCLAIMER}"
     return ClubEventPage(
         **{name: text[name] for name in TOLD if name in text},
         **_place(text),
         slug=text["slug"],
+        introduction=introduction,
         search_description=text["introduction"],
-        first_published_at=min(starts - ANNOUNCED, timezone.now()),
+        first_published_at=min(starts - ANNOUNCED, timezone.now().replace(microsecond=0)),
         starts_at=starts,
         ends_at=_at(day + timedelta(days=text.get("days", 1) - 1), text["ends"]),
         is_online="online" in text,
@@ -94,7 +99,7 @@ def _page(code: str, text: dict, scene, today: date) -> ClubEventPage:
         cancellation_words=text.get("cancelled", ""),
         photograph=scene,
         body=stream(f"{code} body", body),
-        report=stream(f"{code} report", text.get("report", ())),
+        report=stream(f"{code} report", report),
         speakers=[*_speakers(text)],
         documents=[
             ClubEventDocument(document=file_sheet(*sheet)) for sheet in text.get("documents", ())

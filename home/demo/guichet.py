@@ -21,7 +21,7 @@ from .villages import code_of as village_code
 
 TEXTS = Path(__file__).parent / "data" / "guichet.toml"
 FIRST_GUEST = 1500
-ADVISER = f"conseil@{DOMAIN}"
+ADVISER = f"conseil2@{DOMAIN}"  # the one for culture
 TOLD = ("organisation", "trade", "message", "horizon", "call_when", "words", "doubt")
 State = Enquiry.State
 

@@ -85,7 +85,7 @@ class TestGatherings(TestCase):
         assert ClubEventPage.objects.exclude(speakers__member=None).exists()
         for event in ClubEventPage.objects.all():
             event.full_clean()
-            assert "démonstration" in str(event.body)
+            assert "démonstration" in f"{event.introduction} {event.body} {event.report}"
 
     def test_people_come_and_never_more_than_there_are_places(self):
         full = ClubEventPage.objects.get(slug="rgpd-pour-une-personne-seule")
