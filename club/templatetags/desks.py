@@ -20,7 +20,7 @@ def desk_panel(telecentre) -> dict:
     before the page is public."""
     ways = desk_ways(telecentre)
     is_shown = telecentre.live and (ways["takes_requests"] or ways["is_open_to_members"])
-    return ways | {"is_shown": is_shown}
+    return ways | {"is_shown": is_shown, "telecentre": telecentre}
 
 
 @register.simple_tag
@@ -57,7 +57,8 @@ def desk_requests(village) -> dict:
 def desk_requests_of(telecentre) -> dict:
     """Show, on the host's screen, what waits for an answer at `telecentre` and what was answered
     of late."""
-    requests = telecentre.desk_requests.filter(erased_at=None).select_related("answered_by")
+    requests = telecentre.desk_requests.filter(erased_at=None)
+    requests = requests.select_related("answered_by", "booking")
     return {
         "telecentre": telecentre,
         "requests": requests.filter(state__in=DeskRequest.OPEN).order_by("day", "pk"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from club.booking.direct import MOST_HALF_DAYS
 from club.booking.mine import bookings_of
 from club.models import DeskBooking, DeskSlot
+from club.templatetags.booking import free_places
 from tests import factories
 from tests.factories.club import DeskSettingsFactory
 
@@ -168,3 +169,16 @@ def test_weeks_follow_until_the_last_day_that_the_host_opens(client_of, member, 
     assert max(shown) == timezone.localdate() + timedelta(days=60)
     assert len(shown) == 61
     assert client.get(address, {"du": "2027-02-30"}).context["glance"].rows == first.rows
+
+
+def test_readers_see_how_many_desks_are_free_where_members_book(visitor, telecentre):
+    take(telecentre, day=MONDAY, part="am")
+    shown = free_places(telecentre)
+    assert [day.day for day in shown["days"]] == [timezone.localdate(), MONDAY]
+    assert [half.free_desks for half in shown["days"][1].halves] == [1, 2]
+    answer = visitor.get(telecentre.address())
+    assert "lea@exemple.test" not in answer.content.decode()
+    assert 'class="hours"' in answer.content.decode() and not answer.cookies
+    telecentre.desk_settings.is_open_to_members = False
+    telecentre.desk_settings.save()
+    assert free_places(telecentre) == {"days": []}
