@@ -116,7 +116,7 @@ def _locked(request: DeskRequest, *states: str) -> DeskRequest:
     request = rows.select_for_update(of=("self",)).get(pk=request.pk)
     if request.state not in states or request.erased_at:
         raise Refused(
-            _("Somebody was faster: this request is %(state)s.")
+            _("That cannot be done any more: this request is “%(state)s”.")
             % {"state": request.get_state_display()}
         )
     return request

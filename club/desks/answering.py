@@ -18,6 +18,9 @@ from .form import OtherDayForm, WordsForm
 from .links import read_answer_link
 from .place import LONGEST_NUMBER
 
+#: The names of the buttons.
+PRESSED = ("yes", "other", "no", "clear", "discard")
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @hosted
@@ -26,7 +29,7 @@ def host_request(request, telecentre, section: str, word: str, number: str):
     ClubIndexPage.check_section(section)
     if len(number) > LONGEST_NUMBER:
         raise Http404
-    found = telecentre.desk_requests.filter(erased_at=None).select_related("answered_by")
+    found = telecentre.desk_requests.filter(erased_at=None).select_related("answered_by", "booking")
     desk_request = get_object_or_404(found, pk=number)
     desk_request.telecentre = telecentre
     return _answer(request, desk_request, Host.person(request.user), back=host_address(telecentre))
@@ -41,7 +44,7 @@ def answer(request, token: str):
 
 
 def _answer(request, desk_request: DeskRequest, by: Host, back: str = ""):
-    pressed = request.POST.get("answer", "") if request.method == "POST" else ""
+    pressed = next((name for name in PRESSED if name in request.POST), "")
     forms = {
         "yes": WordsForm(request.POST if pressed == "yes" else None, prefix="yes"),
         "other": OtherDayForm(

@@ -24,9 +24,10 @@ def follow(request, token: str):
     if desk_request is None:
         return render(request, "club/desks/link_closed.html", status=404)
     context, status = {}, 200
-    if request.method == "POST" and (act := ACTS.get(request.POST.get("act", ""))):
+    pressed = next((name for name in ACTS if name in request.POST), "")
+    if pressed:
         try:
-            act(desk_request)
+            ACTS[pressed](desk_request)
             return redirect(request.path)
         except Refused as refusal:
             context, status = {"refusal": str(refusal)}, 409

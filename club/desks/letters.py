@@ -17,17 +17,17 @@ from .nearby import telecentres_near
 
 def arrived(request: DeskRequest, *, but: Host | None = None) -> None:
     """Tell the hosts that somebody asks, except the one who has just read it."""
-    _to_hosts("arrived", request, but=but)
+    _to_hosts("club/desks/letters/arrived", request, but=but)
 
 
 def remind(request: DeskRequest) -> None:
     """Tell the hosts, once more, that somebody waits for an answer."""
-    _to_hosts("reminder", request)
+    _to_hosts("club/desks/letters/reminder", request)
 
 
 def withdrawn(request: DeskRequest) -> None:
     """Tell the hosts that the guest does not come."""
-    _to_hosts("withdrawn", request)
+    _to_hosts("club/desks/letters/withdrawn", request)
 
 
 def held(request: DeskRequest) -> None:
@@ -46,12 +46,12 @@ def held(request: DeskRequest) -> None:
 
 def received(request: DeskRequest) -> None:
     """Tell the guest that the hosts have it."""
-    _to_guest("received", request)
+    _to_guest("club/desks/letters/received", request)
 
 
 def proposed(request: DeskRequest) -> None:
     """Ask the guest whether the other day would do."""
-    _to_guest("proposed", request)
+    _to_guest("club/desks/letters/proposed", request)
 
 
 def declined(request: DeskRequest) -> None:
@@ -62,12 +62,12 @@ def declined(request: DeskRequest) -> None:
         for one in telecentres_near(request.telecentre)
     ]
     again_path = desk_address(request.telecentre, language)
-    _to_guest("declined", request, near=near, again_path=again_path)
+    _to_guest("club/desks/letters/declined", request, near=near, again_path=again_path)
 
 
 def unanswered(request: DeskRequest) -> None:
     """Tell the guest, the evening before, that nobody has answered."""
-    _to_guest("unanswered", request)
+    _to_guest("club/desks/letters/unanswered", request)
 
 
 def accepted(request: DeskRequest) -> None:
@@ -75,7 +75,7 @@ def accepted(request: DeskRequest) -> None:
     booking = request.booking
     entry = tell(entry_of(booking))
     _to_guest(
-        "accepted",
+        "club/desks/letters/accepted",
         request,
         attachments=[invitation(entry)],
         booking=booking,
@@ -101,7 +101,7 @@ def _to_hosts(letter: str, request: DeskRequest, *, but: Host | None = None) -> 
         if but and host.key == but.key:
             continue
         post_letter(
-            f"club/desks/letters/{letter}",
+            letter,
             to=host.recipient,
             reply_to=request.email,
             context=_context(request) | {"path": answer_link(request, host)},
@@ -110,7 +110,7 @@ def _to_hosts(letter: str, request: DeskRequest, *, but: Host | None = None) -> 
 
 def _to_guest(letter: str, request: DeskRequest, *, attachments=(), **context) -> None:
     post_letter(
-        f"club/desks/letters/{letter}",
+        letter,
         to=(request.email, request.language),
         reply_to=request.telecentre.contact_email,
         attachments=attachments,

@@ -56,7 +56,7 @@ class DeskPlace(SubPage):
     def __init__(self, section: str, word: str, telecentre):
         super().__init__(DESKS, DESKS.page(section, word).index)
         self.telecentre = telecentre
-        self.title = _("A desk at %(place)s") % {"place": telecentre.title}
+        self.title = _("A desk for the day: %(place)s") % {"place": telecentre.title}
 
     def address(self, language: str | None = None) -> str:
         return desk_address(self.telecentre, language)

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from club.addresses import DESKS
 from club.models import ClubIndexPage
+from cms.kept_forms.typed import is_from_here
 from cms.public_forms.views import answer, public_form
 
 from . import acts
@@ -50,6 +51,14 @@ def ask(request, section: str, word: str, pk: str):
     form = DeskForm(request, telecentre)
     if form.is_sent():
         if form.is_new:
+            form.desk_request.user = _who_is_logged_in(request)
             acts.receive(form.desk_request)
         return redirect(page.address() + SENT)
     return answer(request, form, "club/desks/ask.html", context)
+
+
+def _who_is_logged_in(request):
+    """Return the account of who sends the form from here, None for visitors: a member then finds
+    the booking on « My club ». What another site sends is nobody's."""
+    is_known = is_from_here(request) and request.user.is_authenticated
+    return request.user if is_known else None

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from email import message_from_bytes, policy
 
+from club.models import DeskRequest
 from cms.outbox.models import OutboxMessage
 from tests.public_forms.sending import typed
 from villages.opening_hours import PARIS
@@ -58,3 +59,11 @@ def calendar_of(letter) -> str:
 def link_in(letter, word: str) -> str:
     """Return the path of the signed link: `word` is ``reponse`` for a host, ``demande`` else."""
     return re.search(rf"http://testserver(/\S+/{word}/\S+)", text_of(letter))[1]
+
+
+def state_of(request) -> str:
+    return DeskRequest.objects.get(pk=request.pk).state
+
+
+def screen_of(request) -> str:
+    return f"{address_of(request.telecentre)}hote/demandes/{request.pk}/"

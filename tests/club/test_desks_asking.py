@@ -32,19 +32,7 @@ from .desk_scenes import (
     text_of,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(MONDAY, tick=False):
-        yield MONDAY
-
-
-@pytest.fixture
-def telecentre(home_page, marciac):
-    factories.ClubIndexPageFactory(parent=home_page)
-    return factories.TelecentrePageFactory(parent=marciac, title="La Ruche", slug="la-ruche")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_a_monday")]
 
 
 def panel_of(response):
@@ -126,6 +114,18 @@ def test_each_is_written_to_in_their_language(visitor, telecentre, committee):
     assert letters(committee.email)[0]["Content-Language"] == "es"
     assert letters(GUEST)[0]["Content-Language"] == "pt"
     assert "/pt/clube/postos/demande/" in text_of(letters(GUEST)[0])
+
+
+def test_a_member_who_is_logged_in_finds_the_booking_on_my_club(client_of, telecentre, member):
+    browser = client_of(member, headers={"origin": "http://testserver"})
+    assert not ask(browser, telecentre).cookies
+    assert DeskRequest.objects.get().user == member
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.test", "null", ""])
+def test_what_another_site_sends_is_nobodys(client_of, telecentre, member, origin):
+    ask(client_of(member, headers={"origin": origin}), telecentre)
+    assert DeskRequest.objects.get().user is None
 
 
 def test_where_nobody_has_an_account_the_telecentres_own_address_is_written_to(visitor, telecentre):
