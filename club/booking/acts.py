@@ -97,17 +97,20 @@ def cancel(booking: DeskBooking, *, by_host: bool, words: str = "") -> DeskBooki
     booking.words = words.strip()
     booking.save(update_fields=["cancelled_at", "cancelled_by_host", "words"])
     booking.slots.all().delete()
+    move_down(booking.telecentre, booking.day)
     letters.cancelled(booking)
     return booking
 
 
-def move_down(telecentre) -> None:
+def move_down(telecentre, day: date | None = None) -> None:
     """Give the coming bookings whose desk has a number above those that there are now a lower
-    one, where one is free: who sits where was never said."""
+    one, where one is free: who sits where was never said. Those of one `day` only, or all."""
     desks = capacity_of(telecentre).desks
-    coming = DeskSlot.objects.filter(telecentre=telecentre, day__gte=timezone.localdate())
     if desks is None:
         return
+    coming = DeskSlot.objects.filter(telecentre=telecentre, day__gte=timezone.localdate())
+    if day is not None:
+        coming = coming.filter(day=day)
     for slot in coming.filter(place__gt=desks).order_by("day", "half", "place"):
         place = _lowest(_taken(telecentre, slot.day)[slot.half], desks)
         if place is None:
