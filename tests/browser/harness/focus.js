@@ -94,7 +94,12 @@ function hiddenComplaint(element) {
   return `has the focus under ${over ? nameOf(over) : "something"}`;
 }
 
-const walk = (window.__walk ??= { expected: new Set(), before: new Map(), seen: new Set() });
+const walk = (window.__walk ??= {
+  expected: new Set(),
+  before: new Map(),
+  seen: new Set(),
+  reachable, // what unfold.js asks of what it has opened
+});
 const expect = (elements) => {
   for (const element of elements) {
     walk.expected.add(element);

@@ -3,10 +3,5 @@ const summary = document.activeElement;
 const box = summary.closest("details");
 window.__walk.opened = box;
 const before = window.__walk.expected.size;
-const reachable = "a[href], button, input:not([type=hidden]), select, textarea";
-for (const element of box.querySelectorAll(reachable)) {
-  if (element.checkVisibility({ visibilityProperty: true }) && !element.matches(":disabled")) {
-    window.__walk.expected.add(element);
-  }
-}
+for (const element of window.__walk.reachable(box)) window.__walk.expected.add(element);
 return window.__walk.expected.size - before;
