@@ -4,11 +4,14 @@ from decimal import Decimal
 
 from django.template.defaultfilters import capfirst
 from django.utils.formats import number_format
+from django.utils.html import format_html
 
+from cms.telephone import dialling_address
 from guichet.models import Enquiry, OrganisationNeeds
 
 #: How one answers, then what it is about, in this order.
 CONTACT = ("name", "organisation", "phone", "email", "call_when", "language")
+LINKS = {"phone": dialling_address, "email": "mailto:{}".format}
 PROJECT = ("trade", "message", "horizon")
 NEEDS = (
     "people",
@@ -23,6 +26,7 @@ NEEDS = (
 
 
 def contact_of(enquiry: Enquiry) -> list[tuple[str, str]]:
+    """Return who wrote and how to answer them, by one tap."""
     return _told(enquiry, CONTACT)
 
 
@@ -44,6 +48,8 @@ def _words(row, name: str) -> str:
     if display := getattr(row, f"get_{name}_display", None):
         return display()
     value = getattr(row, name)
+    if value and name in LINKS:
+        return format_html('<a href="{}">{}</a>', LINKS[name](value), value)
     if value is None or isinstance(value, str):
         return value or ""
     number = value.normalize() if isinstance(value, Decimal) else value

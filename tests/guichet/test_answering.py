@@ -43,7 +43,9 @@ def test_it_is_taken_up_then_answered(enquiry, adviser, client_of):
     post(client, enquiry, "answer", words="Called. <Visit> on Tuesday.")
     assert (state_of(enquiry), enquiry.words) == (State.ANSWERED, "Called. <Visit> on Tuesday.")
     assert enquiry.changed_by == adviser
-    assert "&lt;Visit&gt;" in client.get(f"{SCREENS}{enquiry.pk}/").content.decode()
+    page = client.get(f"{SCREENS}{enquiry.pk}/").content.decode()
+    for shown in ("&lt;Visit&gt;", "&lt;village&gt;", "4,5", "tel:+33562000000", "mailto:nora@"):
+        assert shown in page
     assert not OutboxMessage.objects.exists()  # the adviser has spoken to them
 
 
