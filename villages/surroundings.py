@@ -16,6 +16,7 @@ def told_by(village) -> dict:
     listed = villages.listed(closed)
     committee = list(village.committee.all())
     context = {
+        "closed": closed,  # for the templates of other rooms
         "nearest": listed.nearest_to(village, NEAREST),
         "photographs": village.photographs.select_related("image").prefetch_related(
             "image__renditions"
