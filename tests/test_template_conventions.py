@@ -16,7 +16,7 @@ from tests import source
 ERROR_PAGES = {f"{name}.html" for name in ("400", "403", "403_csrf", "404", "500", "503")}
 SPOKEN_ATTRIBUTES = ["alt", "title", "aria-label", "placeholder", "value", "content"]
 # What is the same in every language.
-NOT_TRANSLATED = ["Soho Solo Gers", "Soho Solo", "km"]
+NOT_TRANSLATED = ["Soho Solo Gers", "Soho Solo Cultura", "Soho Solo", "km"]
 # Blocks that fill an attribute of the template that is extended.
 ATTRIBUTE_BLOCK = re.compile(r"\w+_(class|attributes)")
 # Mail programs read no style sheet.

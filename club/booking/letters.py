@@ -29,17 +29,17 @@ def booked(booking: DeskBooking) -> None:
     if booking.origin == Origin.REQUEST:
         return
     entry = tell(entry_of(booking))
-    _to_guest("booked", booking, entry)
+    _to_guest("club/booking/letters/booked", booking, entry)
     if booking.origin == Origin.DIRECT:
-        _to_hosts("booked_host", booking, entry)
+        _to_hosts("club/booking/letters/booked_host", booking, entry)
 
 
 def cancelled(booking: DeskBooking) -> None:
     """Tell the guest that the booking is cancelled, and the hosts where it is the guest's act."""
     entry = tell(entry_of(booking))
-    _to_guest("cancelled", booking, entry)
+    _to_guest("club/booking/letters/cancelled", booking, entry)
     if not booking.cancelled_by_host:
-        _to_hosts("cancelled_host", booking, entry)
+        _to_hosts("club/booking/letters/cancelled_host", booking, entry)
 
 
 def for_host(entry: Entry, booking: DeskBooking, language: str) -> Entry:
@@ -53,7 +53,7 @@ def _to_guest(letter: str, booking: DeskBooking, entry: Entry) -> None:
     if not booking.email:
         return  # somebody who telephoned
     post_letter(
-        f"club/booking/letters/{letter}",
+        letter,
         to=(booking.email, booking.language),
         reply_to=booking.telecentre.contact_email,
         context={
@@ -72,7 +72,7 @@ def _to_guest(letter: str, booking: DeskBooking, entry: Entry) -> None:
 def _to_hosts(letter: str, booking: DeskBooking, entry: Entry) -> None:
     for host in hosts_of(booking.telecentre):
         post_letter(
-            f"club/booking/letters/{letter}",
+            letter,
             to=host.recipient,
             reply_to=booking.email,
             context={
