@@ -133,6 +133,7 @@ SCREENS = [
     Screen("desks, booking", "{pages[reserver]}", person="membre.1"),
     Screen("desks, host", "{pages[hote]}", person="comite.marciac"),
     Screen("desks, host, week", "{pages[semaine]}", person="comite.marciac"),
+    Screen("desks, host, writing down", "{pages[noter]}", person="comite.marciac"),
     Screen("desks, host, a request", "{pages[demande-recue]}", person="comite.marciac"),
     Screen("cultura, found", "{pages[CulturaIndexPage]}?nature=residency", is_read_only=True),
     Screen(
