@@ -1,6 +1,7 @@
 from .index import CulturaIndexPage, CultureTrade
-from .offer import CulturaOfferPage, CulturaOfferPhotograph
-from .partner import CulturaPartnerPage, CulturaPartnerPhotograph
+from .offer import CulturaOfferPage
+from .partner import CulturaPartnerPage
+from .photographs import CulturaOfferPhotograph, CulturaPartnerPhotograph
 
 __all__ = [
     "CulturaIndexPage",

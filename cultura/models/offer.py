@@ -8,7 +8,6 @@ from django.db import models
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
@@ -18,17 +17,17 @@ from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
-from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from cultura import choices, facts
 from cultura.page_form import OfferPageForm
 from cultura.querysets import CulturaOfferQuerySet
 
+from .deadline import UntilItsDeadline
 from .partner import TEXT_FEATURES
 from .place import Placed
 
 
-class CulturaOfferPage(Placed, ReviewedPage):
+class CulturaOfferPage(Placed, UntilItsDeadline, ReviewedPage):
     """A residency, a space, a call… of the partner that it stands under. The title says which.
 
     Its deadline closes it: from the day after, it stays readable and takes nobody any more.
@@ -274,20 +273,6 @@ class CulturaOfferPage(Placed, ReviewedPage):
         }
 
     @property
-    def last_day(self):
-        """The last day that one may apply; None for what is always open."""
-        return self.deadline or self.ends_on
-
-    def is_open_on(self, today) -> bool:
-        """Whether one may still apply on the day `today`."""
-        return self.last_day is None or self.last_day >= today
-
-    @property
-    def is_open(self) -> bool:
-        """Whether one may still apply today, in the Gers."""
-        return self.is_open_on(timezone.localdate())
-
-    @property
     def place(self) -> str:
         """Where it is: its own place, or its partner's."""
         return self.own_place or self.parent_page.place
@@ -300,16 +285,6 @@ class CulturaOfferPage(Placed, ReviewedPage):
         return self.parent_page.village
 
     @property
-    def until(self) -> str:
-        """Until when one may apply, in words that stand alone."""
-        return facts.until(self, timezone.localdate())
-
-    @property
-    def countdown(self) -> str:
-        """How little time is left, in words; empty when there is plenty, or none."""
-        return facts.countdown(self, timezone.localdate())
-
-    @property
     def fact_groups(self) -> list[FactGroup]:
         """What is known of it, group by group, for people to read."""
         return facts.describe(self)
@@ -318,9 +293,3 @@ class CulturaOfferPage(Placed, ReviewedPage):
     def decisive_facts(self) -> list[Fact]:
         """What decides first besides the deadline, for a card."""
         return facts.decisive(self)
-
-
-class CulturaOfferPhotograph(Photograph):
-    """A picture of what is offered."""
-
-    page = ParentalKey(CulturaOfferPage, on_delete=models.CASCADE, related_name="photographs")

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
@@ -12,7 +11,6 @@ from wagtail.search import index
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage
-from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from cultura import choices
 from cultura.querysets import CulturaPartnerQuerySet
@@ -153,9 +151,3 @@ def _listed_village(page):
     keeps its name, and nothing leads to it."""
     villages = page._meta.get_field("village").related_model.objects
     return villages.listed().select_related("locale").filter(pk=page.village_id).first()
-
-
-class CulturaPartnerPhotograph(Photograph):
-    """A picture of the organisation or of its places."""
-
-    page = ParentalKey(CulturaPartnerPage, on_delete=models.CASCADE, related_name="photographs")
