@@ -136,7 +136,7 @@ class ClubEventPage(SitePage):
                 FieldPanel("takes_registrations"),
                 FieldRowPanel([FieldPanel("capacity"), FieldPanel("register_until")]),
             ],
-            heading=_("Who comes"),
+            heading=_("Who is coming"),
         ),
         InlinePanel("speakers", heading=_("Speakers"), label=_("Speaker"), max_num=12),
         FieldPanel("photograph"),
