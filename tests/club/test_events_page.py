@@ -103,7 +103,9 @@ def test_documents_can_be_read_by_all_once_published(visitor, club):
     event = ClubEventPageFactory(past=True, documents=[ClubEventDocument(document=document)])
     link = read(visitor, event).select_one("section[aria-labelledby=documents] a")
     assert link.text == "Lettre type"
-    assert visitor.get(link["href"]).status_code == 200
+    answer = visitor.get(link["href"])
+    assert (answer.status_code, answer.getvalue()) == (200, b"Place, halle, ecole.\n")
+    answer.close()
 
 
 def test_a_past_meeting_shows_its_report_and_no_way_in(visitor, club):
