@@ -119,3 +119,12 @@ def test_the_cci_reads_them_and_takes_them_as_a_workbook(client_of, moderator, m
     rows = list(load_workbook(BytesIO(sheet.content)).active.iter_rows(values_only=True))
     assert rows[1][:3] == ("La Ruche", "Marciac", "3")
     assert len(rows) == 3
+
+
+def test_a_year_is_no_number_to_be_spaced(client_of, moderator, used):
+    moderator.language = "fr"
+    moderator.save()
+    with on(TUESDAY):
+        page = client_of(moderator).get("/admin/club/telecentres/").content.decode()
+    assert f'<option value="{TUESDAY.year}"' in page
+    assert f"telecentres.xlsx?year={TUESDAY.year}&amp;" in page
