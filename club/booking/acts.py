@@ -115,10 +115,10 @@ def move_down(telecentre, day: date | None = None) -> None:
         place = _lowest(_taken(telecentre, slot.day)[slot.half], desks)
         if place is None:
             continue
-        slot.place = place
         try:
             with transaction.atomic():
-                slot.save(update_fields=["place"])
+                # one that was given back meanwhile is not there any more, and needs no place
+                DeskSlot.objects.filter(pk=slot.pk).update(place=place)
         except IntegrityError:
             continue  # taken meanwhile: this one stays a conflict that the host sees
 

@@ -1,5 +1,7 @@
 """What a host does with bookings: write one down for somebody, cancel one."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -21,6 +23,8 @@ from .rights import hosted
 
 FORM = ["GET", "HEAD", "POST"]
 CONFLICT = 409
+#: As far ahead as a host can let members book, and a year more; a wrong year is found at once.
+FURTHEST = timedelta(days=2 * 365)
 
 
 class WriteDownForm(forms.Form):
@@ -48,6 +52,8 @@ class WriteDownForm(forms.Form):
         day = self.cleaned_data["day"]
         if day < timezone.localdate():
             raise forms.ValidationError(_("This day is over."))
+        if day > timezone.localdate() + FURTHEST:
+            raise forms.ValidationError(_("One cannot book that far ahead here."))
         return day
 
 
@@ -85,6 +91,9 @@ def cancel(request, pk: int):
     booking = found.filter(pk=pk).first() if len(str(pk)) <= LONGEST_NUMBER else None
     if booking is None or not may_answer(request.user, booking.telecentre):
         raise Http404
+    if booking.day < timezone.localdate() and not booking.is_cancelled:
+        messages.warning(request, _("This day is over."))
+        return redirect("desk_host", booking.telecentre_id)
     words = request.POST.get("words", "").strip()
     longest = DeskBooking._meta.get_field("words").max_length
     context = {

@@ -18,6 +18,8 @@ CONFLICT = 409
 WEEK = 7
 #: What lies further ahead is shown when it is asked for.
 DAYS_SHOWN = timedelta(days=14)
+#: No week to print lies further away: nothing was booked, and nothing is kept.
+YEARS_SHOWN = timedelta(days=10 * 365)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +59,9 @@ def week(request, telecentre):
         day = parse_date(request.GET.get("du", ""))
     except ValueError:
         day = None
-    day = day or timezone.localdate()
+    today = timezone.localdate()
+    if day is None or abs(day - today) > YEARS_SHOWN:  # the calendar ends somewhere
+        day = today
     monday = day - timedelta(days=day.weekday())
     context = {
         "telecentre": telecentre,
