@@ -45,9 +45,9 @@ def add_draft(page: ClubEventPage, *, by) -> ClubEventPage:
     page.locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     try:
         index.add_child(instance=page)
+        page.save_revision(user=by, log_action=True)  # a title without a letter has no address
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
-    page.save_revision(user=by, log_action=True)
     log(instance=page, action="wagtail.create", user=by)
     return page
 

@@ -113,6 +113,16 @@ def test_the_draft_can_be_saved_however_much_was_written(why, proposal, moderato
     event.full_clean()
 
 
+def test_a_theme_without_a_letter_is_refused_and_stays(proposal, moderator):
+    proposal.theme = "🎉"
+    proposal.save()
+    with pytest.raises(Refused):
+        acts.take_up(proposal, by=moderator)
+    assert not ClubEventPage.objects.exists()
+    proposal.refresh_from_db()
+    assert proposal.state == State.NEW
+
+
 def test_a_theme_that_is_not_for_now_is_answered_with_words(proposal, member, moderator, client_of):
     browser = client_of(moderator)
     path = f"{SCREENS}{proposal.pk}/decline/"
