@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, TextChoices
+from django.db.models import Exists, OuterRef, Q, TextChoices
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -59,8 +59,12 @@ class SitePageQuerySet(PageQuerySet):
 
 
 def public_pages(closed: Q | None = None) -> PageQuerySet:
-    """Return the pages of all types that the public may find, as `listed` does for one type."""
-    shown = Page.objects.live().filter(is_shown(timezone.localdate()))
+    """Return the pages of all types that the public may find, as `listed` does for one type.
+
+    What stands under a page that was unpublished is none of them: it would tell of that page.
+    """
+    above = Page.objects.live().filter(path=parent_path(OuterRef("path")))
+    shown = Page.objects.live().filter(Exists(above), is_shown(timezone.localdate()))
     return shown.exclude(shown.private_q() if closed is None else closed)
 
 

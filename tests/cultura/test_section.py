@@ -3,6 +3,7 @@ none."""
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.http import QueryDict
 
 from annuaire.models import TradeFamily
@@ -218,3 +219,14 @@ def test_the_number_of_queries_does_not_grow(
     visitor.get(whole.address())  # the sizes of the pictures are made once
     with django_assert_max_num_queries(26):
         visitor.get(whole.address())
+
+
+def test_a_page_that_is_not_found_names_no_offer_of_a_partner_taken_down(visitor, site):
+    offer = CulturaOfferPageFactory(title="Résidence Framboise", slug="residence-framboise")
+    partner = offer.get_parent().specific
+    assert "Framboise" in visitor.get("/fr/residence-framboise/").content.decode()
+    cache.clear()
+    partner.unpublish()
+    answer = visitor.get(f"{partner.address('fr')}residence-framboise/")
+    assert answer.status_code == 404
+    assert "Framboise" not in answer.content.decode()
