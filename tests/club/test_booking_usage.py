@@ -115,6 +115,8 @@ def test_the_cci_reads_them_and_takes_them_as_a_workbook(client_of, moderator, m
             assert client_of(person).get("/admin/club/telecentres/").status_code == status
         answer = client_of(moderator).get("/admin/club/telecentres/?year=2027&month=3")
         assert answer.context["rows"][0][1][0] == 3
+        assert 'value="2027"' in answer.content.decode()  # no space within the year
+        assert "?year=2027&amp;month=3" in answer.content.decode()
         sheet = client_of(moderator).get("/admin/club/telecentres/telecentres.xlsx?year=2027")
     rows = list(load_workbook(BytesIO(sheet.content)).active.iter_rows(values_only=True))
     assert rows[1][:3] == ("La Ruche", "Marciac", "3")
