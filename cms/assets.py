@@ -4,6 +4,7 @@ Nothing of it is committed and nothing has to be run by hand: the finder makes w
 in ``var/assets``, and makes it anew when one of its sources is newer.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -21,6 +22,8 @@ CHARACTERS = (
     "U+0020-007E,U+00A0-00FF,U+0152-0153,U+0160-0161,U+0178,U+017D-017E,U+2009,U+2010-2014,"
     "U+2018-201E,U+2022,U+2026,U+202F,U+2039-203A,U+20AC,U+2192,U+2212,U+2260"
 )
+#: Comments, and the white space that a line begins with. No string of ours holds either.
+FOR_WRITERS = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 
 
 def _sheets() -> list[Path]:
@@ -35,7 +38,13 @@ def _typeface(weight: str) -> Path:
 
 def write_sheet(sources: list[Path], target: Path) -> None:
     """Write the sheets one after the other: on a weak line each request is a wait."""
-    target.write_text("".join(source.read_text(encoding="utf-8") for source in sources), "utf-8")
+    target.write_text("".join(rules_of(source) for source in sources), "utf-8")
+
+
+def rules_of(sheet: Path) -> str:
+    """Return what a browser needs of `sheet`: comments and indents are for who writes it, and
+    an eighth of what would be sent."""
+    return FOR_WRITERS.sub("", sheet.read_text(encoding="utf-8"))
 
 
 def write_typeface(sources: list[Path], target: Path) -> None:

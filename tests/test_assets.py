@@ -22,9 +22,18 @@ def elsewhere(settings, tmp_path):
 
 def test_the_one_sheet_holds_them_all_the_tokens_first(elsewhere):
     sheet = assets.made("css/site.css").read_text()
-    written = {s.stem: s.read_text() for s in (settings.ROOT / "static/css").glob("*.css")}
+    sheets = (settings.ROOT / "static/css").glob("*.css")
+    written = {source.stem: assets.rules_of(source) for source in sheets}
     assert sheet.startswith(written["tokens"])
     assert [name for name, rules in written.items() if rules not in sheet] == []
+
+
+def test_what_is_for_those_who_write_a_sheet_is_not_sent(tmp_path):
+    sheet = tmp_path / "one.css"
+    sheet.write_text(
+        "/* why\n   so */\n@layer a {\n  p + p {\n    margin: calc(1px + 2px);\n  }\n}\n"
+    )
+    assert assets.rules_of(sheet) == "@layer a {\np + p {\nmargin: calc(1px + 2px);\n}\n}\n"
 
 
 def test_the_style_is_light():

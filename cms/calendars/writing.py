@@ -42,7 +42,7 @@ def invitation(entry: Entry) -> tuple[str, bytes, str]:
     there, or strikes it out: name, content and type of a file, for `post_letter`."""
     method = "CANCEL" if entry.is_cancelled else "PUBLISH"
     content = written([entry], method=method)
-    return "invitation.ics", content, f"text/calendar; method={method}; charset=utf-8"
+    return "invitation.ics", content, f"text/calendar; method={method}"
 
 
 def calendar_response(entries: Iterable[Entry], *, filename: str, name: str = "") -> HttpResponse:

@@ -14,6 +14,9 @@ ALLOWED = {
         "villages.VillageIndexPage",
         "annuaire.AnnuaireIndexPage",
         "entreprendre.EntreprendreIndexPage",
+        "club.ClubIndexPage",
+        "cultura.CulturaIndexPage",
+        "guichet.GuichetPage",
         "home.PortraitIndexPage",
         "home.NewsIndexPage",
         "home.TeamPage",
@@ -41,6 +44,12 @@ ALLOWED = {
     "annuaire.MemberPage": set(),
     "entreprendre.EntreprendreIndexPage": set(),
     "entreprendre.TakeoverPage": set(),
+    "club.ClubIndexPage": {"club.ClubEventPage"},
+    "club.ClubEventPage": set(),
+    "cultura.CulturaIndexPage": {"cultura.CulturaPartnerPage"},
+    "cultura.CulturaPartnerPage": {"cultura.CulturaOfferPage"},
+    "cultura.CulturaOfferPage": set(),
+    "guichet.GuichetPage": set(),
 }
 
 PAGE_TYPES = sorted(model._meta.label for model in apps.get_models() if issubclass(model, Page))
@@ -66,6 +75,7 @@ def test_page_type_says_where_it_lives(label):
 @pytest.fixture
 def parents(home_page, village_index, annuaire_index, marciac, member_page):
     portrait, news = factories.PortraitPageFactory(), factories.NewsPageFactory()
+    meeting, offer = factories.ClubEventPageFactory(), factories.CulturaOfferPageFactory()
     return {
         "wagtailcore.Page": Page.get_first_root_node(),
         "home.HomePage": home_page,
@@ -85,6 +95,12 @@ def parents(home_page, village_index, annuaire_index, marciac, member_page):
         "annuaire.MemberPage": member_page,
         "entreprendre.EntreprendreIndexPage": factories.EntreprendreIndexPageFactory(),
         "entreprendre.TakeoverPage": factories.TakeoverPageFactory(parent=marciac),
+        "club.ClubIndexPage": meeting.get_parent(),
+        "club.ClubEventPage": meeting,
+        "cultura.CulturaIndexPage": offer.get_parent().get_parent(),
+        "cultura.CulturaPartnerPage": offer.get_parent(),
+        "cultura.CulturaOfferPage": offer,
+        "guichet.GuichetPage": factories.GuichetPageFactory(),
     }
 
 
