@@ -57,8 +57,8 @@ def test_a_guest_asks_for_a_desk_and_the_host_says_yes_by_the_letter(visit, tele
     letter = OutboxMessage.objects.get(recipient=committee.email)
     host.goto(LINK.search(letter.text)[1])
     assert DeskRequest.objects.get().state == "waiting"
-    host.locator("button[name=answer][value=yes]").click()
-    host.locator("button[name=answer][value=yes]").wait_for(state="detached")
+    host.locator("button[name=yes]").click()
+    host.locator("button[name=yes]").wait_for(state="detached")
     request = DeskRequest.objects.get()
     assert request.state == "accepted"
     assert (request.booking.day, request.booking.slots.count()) == (day, 1)

@@ -6,12 +6,13 @@ from .cases import MACHINES, every_screen, where
 from .demo_site import DOMAIN, PASSWORD
 from .screens import Screen
 
-#: What there is to read and to follow, the drawn map left out.
+#: What there is to read and to follow, the drawn map left out. A signed token, which names the
+#: moment at which it was made, is another each time.
 OUTLINE = """
 () => [...document.querySelectorAll("a[href], h1, h2, h3, h4, button, summary")]
   .filter((one) => !one.closest("[data-map], [data-needs-script]"))
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-  .map((one) => `${one.localName} ${one.getAttribute("href") ?? ""} `
+  .map((one) => `${one.localName} ${(one.getAttribute("href") ?? "").replace(/[^/]+:[^/]+:[^/]+(?=\/)/, "…")} `
     + one.textContent.trim().replace(/\\s+/g, " "))
 """
 UNFOLD = """
