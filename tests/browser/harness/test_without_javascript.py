@@ -12,7 +12,8 @@ OUTLINE = """
 () => [...document.querySelectorAll("a[href], h1, h2, h3, h4, button, summary")]
   .filter((one) => !one.closest("[data-map], [data-needs-script]"))
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-  .map((one) => `${one.localName} ${(one.getAttribute("href") ?? "").replace(/[^/]+:[^/]+:[^/]+(?=\/)/, "…")} `
+  .map((one) => [one, (one.getAttribute("href") ?? "").replace(/[^/]+:[^/]+:[^/]+(?=[/])/, "…")])
+  .map(([one, href]) => `${one.localName} ${href} `
     + one.textContent.trim().replace(/\\s+/g, " "))
 """
 UNFOLD = """
