@@ -22,7 +22,7 @@ from .selection import Selection
 LATEST = 30
 TYPES = {
     "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": exporting.XLSX,
 }
 
 

@@ -15,6 +15,7 @@ from club.registering import acts as registering
 from cms.accounts.guard import allowed
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
+from cms.exporting import XLSX
 
 from . import calling_off, drafting, meetings
 from .attendance import BEFORE_ITS_DAY, attendance_of, mark_all, mark_of, may_be_marked, way_of
@@ -23,7 +24,6 @@ from .rights import may_change, may_read
 from .sheets import workbook
 
 PER_PAGE = 30
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORM = ["GET", "HEAD", "POST"]
 
 

@@ -13,7 +13,6 @@ from cms.accounts.guard import allowed
 
 from .usage import Period, Usage, usage, years
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS = [
     (gettext_lazy("Requests"), "requests"),
     (pgettext_lazy("requests", "Accepted"), "accepted"),
@@ -68,7 +67,8 @@ def sheet(request):
     rows.append([_("All together"), "", *_figures(together)])
     name = f"telecentres-{period.first_day:%Y-%m}" if period.month else f"telecentres-{period.year}"
     answer = HttpResponse(
-        exporting.as_xlsx(columns, rows, title=_("Use of the télécentres")), content_type=XLSX
+        exporting.as_xlsx(columns, rows, title=_("Use of the télécentres")),
+        content_type=exporting.XLSX,
     )
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return answer

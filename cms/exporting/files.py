@@ -12,6 +12,8 @@ from openpyxl.utils import get_column_letter
 
 from .cells import cell, told
 
+#: What a workbook is called in an answer’s headers.
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767  # characters: what Excel takes
 WIDTH = 24  # of a column, in characters
 
