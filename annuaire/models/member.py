@@ -1,5 +1,7 @@
 """A member's entry."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,6 +25,7 @@ from annuaire.suggestions import suggestions_for
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage
+from cms.editorial.truth import StaysTrue
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
 
@@ -41,6 +44,7 @@ class MemberSkill(ItemBase):
 class MemberPage(PlaceMixin, ReviewedPage):
     """A member's entry, kept by the member. The title is the name or the trading name."""
 
+    stays_true = StaysTrue(timedelta(days=365))
     template = "annuaire/member_page.html"
     parent_page_types = ["annuaire.AnnuaireIndexPage"]
     subpage_types = []

@@ -41,6 +41,21 @@ CLUB = {
 #: What was written to the guichet unique.
 ENQUIRIES = {"guichet.change_enquiry", "guichet.view_enquiry"}
 
+#: Reading what was submitted: who reads which language, and words to send back.
+REVIEWING = {
+    "editorial.change_reviewer",
+    *(f"editorial.{act}_readywords" for act in ("add", "change", "delete", "view")),
+}
+
+#: Whether what is public is still true: whom to ask and call, what readers say.
+TRUTH = {
+    "corrections.change_correction",
+    "corrections.view_correction",
+    "freshness.change_freshnessterm",
+    "freshness.change_question",
+    "freshness.view_question",
+}
+
 #: For each role: what it may do anywhere (``app.codename``), on every page, on every file.
 ROLES: dict[str, dict[str, set[str]]] = {
     MODERATORS: {
@@ -62,7 +77,9 @@ ROLES: dict[str, dict[str, set[str]]] = {
             *DOSSIERS,
             *ENQUIRIES,
             *MEMBERS_AREA,
+            *REVIEWING,
             *SKILLS,
+            *TRUTH,
         },
         "pages": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
         "files": {
@@ -99,6 +116,8 @@ ROLES: dict[str, dict[str, set[str]]] = {
             "editorial.change_mandate",
             "editorial.delete_mandate",
             "editorial.view_mandate",
+            "editorial.change_reviewer",
+            "freshness.change_freshnessterm",
             "outbox.view_outboxmessage",
             "home.change_sitesettings",
             "importing.add_tableupload",

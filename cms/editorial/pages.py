@@ -1,6 +1,6 @@
 """What every page type is: the CCI's own, or partners' content that only review publishes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -20,6 +20,7 @@ from .models.standing import is_shown, parent_path
 from .page_form import SitePageForm
 from .permissions import ReviewedPagePermissionTester, SitePagePermissionTester
 from .slugs import slug_for
+from .truth import Contact, StaysTrue
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -88,6 +89,13 @@ class SitePage(AddressableMixin, Page):
     shown_for: timedelta | None = None
     Closing: type[TextChoices] | None = None
 
+    #: How long what it says may go unchecked, and what then (None: nobody is asked).
+    stays_true: StaysTrue | None = None
+
+    #: Fields that change often and matter little to a reader of the whole: a change of these alone
+    #: may be approved with others like it at one press.
+    small_fields: frozenset[str] = frozenset()
+
     #: Of which pages of this type only their own people may know where they stand in the tree.
     has_secret_place: Q | None = None
 
@@ -114,6 +122,15 @@ class SitePage(AddressableMixin, Page):
     def parent_page(self):
         """The page that this one stands under, as its own type."""
         return self.get_parent().specific
+
+    def needed_by(self) -> date | None:
+        """Return the day after which nobody needs this version to be public; None when any day
+        will do. What is needed soon is read first."""
+        return None
+
+    def whom_to_call(self) -> list[Contact]:
+        """Return whom the CCI calls when nobody answers about this page, the nearest first."""
+        return []
 
     def ways_to_close(self) -> list[tuple[str, str]]:
         """Return the codes that this page may be closed as, with what each means."""

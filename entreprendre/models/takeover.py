@@ -16,6 +16,7 @@ from cms.adverts import validate_names_no_contact
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
 from cms.editorial.standing import standing_of
+from cms.editorial.truth import StaysTrue, WhenSilent
 from cms.media.models.photograph import Photograph
 from entreprendre import choices, facts
 from entreprendre.discretion import objections
@@ -36,6 +37,7 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
     parent_page_types = ["villages.VillagePage"]
     subpage_types = []
     shown_for = timedelta(days=180)
+    stays_true = StaysTrue(timedelta(days=60), WhenSilent.CALL)
     Closing = choices.Closing
     base_form_class = TakeoverPageForm
 

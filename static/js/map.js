@@ -186,10 +186,13 @@ for (const frame of document.querySelectorAll("[data-map]")) {
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       watcher.disconnect();
-      show(frame).catch((error) => {
-        console.error(error);
-        frame.textContent = frame.dataset.failed;
-      });
+      frame.ariaBusy = "true";
+      show(frame)
+        .catch((error) => {
+          console.error(error);
+          frame.textContent = frame.dataset.failed;
+        })
+        .finally(() => (frame.ariaBusy = "false"));
     },
     { rootMargin: "300px" },
   );

@@ -16,6 +16,7 @@ from cms.adverts import validate_names_no_contact
 from cms.editorial.page_form import SitePageForm
 from cms.editorial.pages import ReviewedPage
 from cms.editorial.standing import standing_of
+from cms.editorial.truth import StaysTrue, WhenSilent
 from cms.media.models.photograph import Photograph
 from villages import housing_choices as choices
 from villages.homes import HousingQuerySet
@@ -46,6 +47,7 @@ class HousingPage(EnergyFacts, ReviewedPage):
     subpage_types = []
     base_form_class = HousingPageForm
     shown_for = timedelta(days=90)
+    stays_true = StaysTrue(timedelta(days=30), WhenSilent.LEAVES)
     Closing = choices.Closing
 
     tenure = models.CharField(

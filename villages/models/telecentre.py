@@ -1,5 +1,7 @@
 """An equipped office in a village, where one works by the half day or by the month."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -13,6 +15,7 @@ from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
+from cms.editorial.truth import StaysTrue
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from villages import telecentre_choices as choices
@@ -43,6 +46,7 @@ class TelecentrePage(ReviewedPage):
         FOR_NOW = "for-now", _("closed for now")
         FOR_GOOD = "for-good", _("closed for good")
 
+    stays_true = StaysTrue(timedelta(days=180))
     template = "villages/telecentre_page.html"
     parent_page_types = ["villages.VillagePage"]
     subpage_types = []

@@ -1,5 +1,7 @@
 """A partner village: what a household needs to know to choose it."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -15,6 +17,7 @@ from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
+from cms.editorial.truth import StaysTrue
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
@@ -50,6 +53,7 @@ class VillagePage(
         PAUSED = "paused", _("paused")
         LEFT = "left", _("no partner village any more")
 
+    stays_true = StaysTrue(timedelta(days=180))
     template = "villages/village_page.html"
     parent_page_types = ["villages.VillageIndexPage"]
     subpage_types = [

@@ -1,5 +1,14 @@
 from .mandate import Mandate
 from .review import ReviewState, ReviewTask
+from .reviewer import Reading, ReadyWords, Reviewer
 from .standing import Standing
 
-__all__ = ["Mandate", "ReviewState", "ReviewTask", "Standing"]
+__all__ = [
+    "Mandate",
+    "Reading",
+    "ReadyWords",
+    "ReviewState",
+    "ReviewTask",
+    "Reviewer",
+    "Standing",
+]

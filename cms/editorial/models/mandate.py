@@ -11,13 +11,19 @@ class MandateQuerySet(models.QuerySet):
         """Return the mandates that `user` holds; none for who is not logged in or not active."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(user=user)
+        return self.in_force().filter(user=user)
+
+    def in_force(self):
+        """Return the mandates that nobody has suspended."""
+        return self.filter(suspended_at=None)
 
     def covering(self, page):
-        """Return the mandates on `page` or on a page above it, in its language."""
+        """Return the mandates in force on `page` or on a page above it, in its language."""
         keys = page.get_ancestors(inclusive=True).values("translation_key")
-        return self.filter(page__translation_key__in=keys).filter(
-            models.Q(language="") | models.Q(language=page.locale.language_code)
+        return (
+            self.in_force()
+            .filter(page__translation_key__in=keys)
+            .filter(models.Q(language="") | models.Q(language=page.locale.language_code))
         )
 
 
@@ -74,6 +80,22 @@ class Mandate(models.Model):
         editable=False,
         related_name="+",
         verbose_name=_("given by"),
+    )
+    suspended_at = models.DateTimeField(
+        _("suspended on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("It opens nothing until it is given back."),
+    )
+    suspended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("suspended by"),
     )
 
     objects = MandateQuerySet.as_manager()

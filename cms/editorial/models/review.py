@@ -2,8 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
+
+from cms.editorial.choice_set import ChoiceSetField
 
 
 class ReviewState(TaskState):
@@ -34,6 +37,27 @@ class ReviewState(TaskState):
         blank=True,
         related_name="+",
         verbose_name=_("corrected by"),
+    )
+    submitted_at = models.DateTimeField(
+        _("submitted on"),
+        default=timezone.now,
+        help_text=_("By its author: a correction does not make it younger."),
+    )
+    #: What the queue tells of it without comparing again, from `cms.editorial.queue.summary`.
+    changed_fields = models.JSONField(_("changed fields"), default=list)
+    size = models.PositiveIntegerField(
+        _("size"), default=0, help_text=_("Words and facts that differ from what is public.")
+    )
+    is_new = models.BooleanField(_("nothing of it is public yet"), default=False)
+    is_small = models.BooleanField(_("only what its page type calls small"), default=False)
+    languages = ChoiceSetField(
+        _("languages of the words that change"), choices=settings.LANGUAGES, max_length=60
+    )
+    needed_by = models.DateField(
+        _("needed by"), null=True, blank=True, help_text=_("After that day nobody needs it.")
+    )
+    reminders = models.PositiveSmallIntegerField(
+        _("reminders"), default=0, help_text=_("How often the moderators were reminded of it.")
     )
 
     class Meta:
