@@ -20,6 +20,7 @@ ORDER = [
         "cms.assets",
         "cms.demo",
         "cms.telephone",
+        "cms.working_days",
         "cms.measures",
         "cms.adverts",
         "cms.exporting",

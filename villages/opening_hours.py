@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, pairwise
 from zoneinfo import ZoneInfo
 
-from villages.public_holidays import is_public_holiday
+from cms.working_days import is_public_holiday
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY, SUNDAY = 1, 7

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from villages.opening_hours import PARIS, Days, Span, SpecialDays, State, Timetable, overlapping
-from villages.public_holidays import easter, is_public_holiday
 
 MORNING, AFTERNOON = Span(time(9), time(12)), Span(time(14), time(18))
 OFFICE = dict.fromkeys(range(1, 6), (MORNING, AFTERNOON))
@@ -115,39 +114,6 @@ def test_public_holidays_are_closed_when_the_place_says_so():
     but_open = SpecialDays(christmas, christmas, (MORNING,))
     timetable = Timetable(OFFICE, (but_open,), is_closed_on_public_holidays=True)
     assert timetable.spans_on(christmas) == (MORNING,)
-
-
-@pytest.mark.parametrize(
-    ("year", "day"),
-    [
-        (2000, date(2000, 4, 23)),
-        (2008, date(2008, 3, 23)),
-        (2026, date(2026, 4, 5)),
-        (2027, date(2027, 3, 28)),
-        (2038, date(2038, 4, 25)),
-    ],
-)
-def test_easter(year, day):
-    assert easter(year) == day
-
-
-def test_the_public_holidays_of_a_year():
-    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
-    assert [f"{day:%d/%m}" for day in days if is_public_holiday(day)] == (
-        [
-            "01/01",
-            "06/04",
-            "01/05",
-            "08/05",
-            "14/05",
-            "25/05",
-            "14/07",
-            "15/08",
-            "01/11",
-            "11/11",
-            "25/12",
-        ]
-    )
 
 
 def test_days_of_the_same_hours_are_told_together():
