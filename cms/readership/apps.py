@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +8,10 @@ class ReadershipConfig(AppConfig):
     name = "cms.readership"
     label = "readership"
     verbose_name = _("Readership")
+
+    def ready(self):
+        from cms.outbox.schedule import every
+
+        from .reads import forget_old_reads
+
+        every(daily_at=time(4, 25), name="forget_old_reads", do=forget_old_reads)

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "cms.headers.ContentPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "cms.probes.ProbesMiddleware",  # before sessions, and before the Host header is looked at
+    "cms.readership.middleware.ReadsMiddleware",  # before sessions: it opens none
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.translation.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
