@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState, WorkflowState
 
-from . import mails
+from . import mails, reviewers
 from .models import ReviewState
 
 
@@ -53,15 +53,7 @@ def waiting_states():
 
 def objection_to(state: ReviewState, user) -> str:
     """Return why `user` may not decide on `state`, as a sentence; empty when they may."""
-    if not user.is_active or not user.has_perm("editorial.decide_review"):
-        return _("Only the CCI’s moderators decide on what is submitted.")
-    if user.pk in {
-        state.submitted_by_id,
-        state.workflow_state.requested_by_id,
-        state.submitted_revision.user_id,
-    }:
-        return _("This is your own change: another moderator must read it.")
-    return ""
+    return reviewers.Reviewing(user).objection_to(state)
 
 
 @transaction.atomic
@@ -99,9 +91,11 @@ def withdraw(page, *, by) -> None:
     if state is None:
         raise Refused(_("This page does not wait for approval any more."))
     may = page.permissions_for_user(by)
-    if not may.can_edit() or (objection_to(state, by) == "" and not may.is_held_by_mandate):
+    is_theirs = may.is_held_by_mandate or by.pk in reviewers.authors_of(state)
+    if not may.can_edit() or not is_theirs:
         raise Refused(_("Only the people of this page may withdraw what they submitted."), state)
     state.workflow_state.cancel(user=by)
+    mails.withdrawn(state, page=page, by=by)
 
 
 @transaction.atomic
@@ -170,6 +164,7 @@ def record_correction(state: ReviewState, revision, *, by) -> ReviewState:
         submitted_revision=state.submitted_revision,
         submitted_by=state.submitted_by,
         corrected_by=by,
+        reminders=state.reminders,
     )
     workflow_state = state.workflow_state
     workflow_state.current_task_state = corrected
