@@ -2,6 +2,17 @@
 
 from .change import Change, RowChange
 from .compare import compare
+from .excerpt import Excerpt, excerpt
+from .files import FileChange, files_of
 from .plain import as_text
 
-__all__ = ["Change", "RowChange", "as_text", "compare"]
+__all__ = [
+    "Change",
+    "Excerpt",
+    "FileChange",
+    "RowChange",
+    "as_text",
+    "compare",
+    "excerpt",
+    "files_of",
+]
