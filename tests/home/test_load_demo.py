@@ -13,17 +13,22 @@ from wagtail.models import Page, ReferenceIndex, Revision, Site
 
 from annuaire.models import MemberDocument, MemberPage, MemberText, Notice, Partnership, Skill
 from annuaire.network.teams import partners_of, teams
+from cms.corrections.models import Correction
 from cms.editorial.files import files_shown
 from cms.editorial.groups import ADVISERS, MODERATORS, TRANSLATORS
-from cms.editorial.models import Mandate
+from cms.editorial.models import Mandate, ReadyWords, Reviewer
 from cms.editorial.publication import without_review
 from cms.media.models import FileUse, PageCollection, SiteDocument, SiteImage, collection_of
+from cms.readership.models import DailyReads
 from entreprendre.models import TakeoverPage
 from home.demo import members, people
 from home.demo.facts import COMMUNE_SOURCE, DEMO_SOURCE
 from home.models import HomePage, NewsPage, PortraitPage, StandardPage
 from villages.facts import GROUPS
 from villages.models import HousingPage, VillagePage
+
+#: Their committees have submitted a change.
+CHANGED_VILLAGES = ["mirande", "nogaro", "saint-clar", "samatan", "vic-fezensac"]
 
 
 def email(address: str) -> str:
@@ -41,6 +46,10 @@ def user(address: str):
 
 def counts() -> dict[str, int]:
     models = (
+        Correction,
+        DailyReads,
+        ReadyWords,
+        Reviewer,
         Partnership,
         Notice,
         MemberDocument,
@@ -123,7 +132,11 @@ class TestLoadedDemo(TestCase):
         # adverts and offers that their people are still writing, or have sent, are drafts
         assert 3 <= Page.objects.not_live().count() <= 7
         for page in [
-            *Page.objects.live().not_child_of(members_page).filter(depth__gt=1).specific(),
+            *Page.objects.live()
+            .not_child_of(members_page)
+            .filter(depth__gt=1)
+            .exclude(slug__in=CHANGED_VILLAGES)
+            .specific(),
             *sample,
         ]:
             assert not page.has_unpublished_changes

@@ -17,6 +17,7 @@ from home.demo import (
     news,
     people,
     portraits,
+    reviewing,
     site,
     takeovers,
     team,
@@ -74,6 +75,7 @@ class Command(BaseCommand):
         if is_guichet_new:
             guichet.load_enquiries()
         network.load(set(made_members), people.DOMAIN)
+        reviewing.load(made | set(made_members), people.DOMAIN)
         if verbosity:
             self.stdout.write(
                 f"Demo: {len(made)} villages, {len(made_members)} members and {accounts} "
