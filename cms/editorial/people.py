@@ -1,6 +1,7 @@
 """Whom a change concerns."""
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 
 from .models import Mandate
 
@@ -14,6 +15,19 @@ def moderators():
             groups__permissions__codename="decide_review",
             groups__permissions__content_type__app_label="editorial",
         )
+        .distinct()
+    )
+
+
+def administrators():
+    """Return the people who can make somebody a moderator: those who keep the accounts."""
+    keeps_accounts = Q(
+        groups__permissions__codename="change_user",
+        groups__permissions__content_type__app_label="accounts",
+    )
+    return (
+        get_user_model()
+        .objects.filter(keeps_accounts | Q(is_superuser=True), is_active=True)
         .distinct()
     )
 

@@ -6,15 +6,19 @@ the page's history. An act that may not be done raises `review.Refused` and chan
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from . import review
+from . import mails, review
 from .models import Standing
+
+#: Sent when somebody said what becomes of a page: `page`, `is_shown` (still true, or closed), `by`.
+said = Signal()
 
 
 def standing_of(page) -> Standing:
@@ -36,9 +40,11 @@ def close(page, *, closed_as: str, by) -> Standing:
         raise review.Refused(_("This page is closed already."))
     if state := review.waiting_state(page):
         state.workflow_state.cancel(user=by)
+        mails.closed(state, page=page, by=by, closed_as=closed_as)
     standing.closed_as, standing.closed_at, standing.closed_by = closed_as, timezone.now(), by
     standing.save()
     log(instance=page, action="editorial.close", user=by, data={"closed_as": closed_as})
+    said.send(type(page), page=page, is_shown=False, by=by)
     return standing
 
 
@@ -55,6 +61,7 @@ def reopen(page, *, by) -> Standing:
     _check(standing, page, timezone.localdate())
     standing.save()
     log(instance=page, action="editorial.reopen", user=by)
+    said.send(type(page), page=page, is_shown=True, by=by)
     return standing
 
 
@@ -70,30 +77,55 @@ def confirm(page, *, by) -> Standing:
     _check(standing, page, timezone.localdate())
     standing.save()
     log(instance=page, action="editorial.confirm", user=by)
+    said.send(type(page), page=page, is_shown=True, by=by)
+    return standing
+
+
+@transaction.atomic
+def run_out(page, *, by) -> Standing:
+    """Take `page` off the site at once without saying that it is gone: nobody could be asked.
+
+    It comes back when somebody says that it is still true. Raises `Refused` when `by` may not,
+    or when the page is closed.
+    """
+    page, standing = _locked(page, by)
+    if standing.is_closed:
+        raise review.Refused(_("This page is closed already."))
+    standing.expires_on = timezone.localdate() - timedelta(days=1)
+    standing.save()
+    log(instance=page, action="editorial.run_out", user=by)
+    said.send(type(page), page=page, is_shown=False, by=by)
     return standing
 
 
 def begin(pages: Iterable, today: date) -> None:
-    """Let each of `pages` be shown from `today` for as long as its type says (`shown_for`).
+    """Let each of `pages` be shown from `today` for as long as its type says (`shown_for`), and
+    date today what stays true (`stays_true`).
 
-    For what was just approved, or seeded. A page closed before is open again; one whose type
-    names no time is left as it is. One query for all of them.
+    For what was just approved, or seeded. An advert that was closed is open again; a page whose
+    type names no time stays open or closed as it is. Two queries at most for all of them.
     """
-    rows = [
-        Standing(page_id=page.pk, checked_on=today, expires_on=today + page.shown_for)
-        for page in pages
-        if page.shown_for
-    ]
-    fields = ["checked_on", "expires_on", "closed_as", "closed_at", "closed_by"]
-    Standing.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["page"], update_fields=fields
-    )
+    shown, dated = [], []
+    for page in pages:
+        if page.shown_for:
+            until = today + page.shown_for
+            shown.append(Standing(page_id=page.pk, checked_on=today, expires_on=until))
+        elif page.stays_true:
+            dated.append(Standing(page_id=page.pk, checked_on=today))
+    _write(shown, ["checked_on", "expires_on", "closed_as", "closed_at", "closed_by"])
+    _write(dated, ["checked_on"])
 
 
 def begin_published(sender, instance, **kwargs) -> None:
     """Receiver of `page_published`: the people of the page have just said what is true."""
-    if getattr(instance, "shown_for", None):
+    if getattr(instance, "shown_for", None) or getattr(instance, "stays_true", None):
         begin([instance], timezone.localdate())
+
+
+def _write(rows: list[Standing], fields: list[str]) -> None:
+    Standing.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["page"], update_fields=fields
+    )
 
 
 def _check(standing: Standing, page, today: date) -> None:

@@ -9,6 +9,7 @@ from django.template import Context
 from django.template.loader import get_template, render_to_string
 from django.utils import translation
 
+from .marks import as_html
 from .models import OutboxMessage
 from .posting import post
 
@@ -79,7 +80,7 @@ def _as_html(subject: str, text: str, context: dict) -> str:
         "mail/layout.html",
         {
             "subject": subject,
-            "paragraphs": text.strip().split("\n\n"),
+            "paragraphs": [as_html(paragraph) for paragraph in text.strip().split("\n\n")],
             "language": translation.get_language(),
             "site_name": context["site_name"],
             "base_url": context["base_url"],

@@ -4,6 +4,7 @@ from django import template
 
 from cms.editorial.pages import SitePage, public_pages
 from home.models import SiteSettings
+from home.models.settings import Number
 
 from .navigation import menu
 
@@ -15,6 +16,13 @@ def how_to_reach_us(context) -> SiteSettings:
     """Return how to reach the CCI; empty where there is no request or no site."""
     request = context.get("request")
     return SiteSettings.read(request) if request else SiteSettings()
+
+
+@register.simple_tag
+def numbers_of_the_cci() -> list[Number]:
+    """Return the CCI's telephone numbers for a letter, which no request asks for."""
+    settings = SiteSettings.objects.filter(site__is_default_site=True).first()
+    return settings.numbers if settings else []
 
 
 @register.simple_tag(takes_context=True)
