@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState, WorkflowState
 
-from . import mails, reviewers
+from . import files, mails, readings, reviewers
 from .models import ReviewState
 
 
@@ -95,6 +95,7 @@ def withdraw(page, *, by) -> None:
     if not may.can_edit() or not is_theirs:
         raise Refused(_("Only the people of this page may withdraw what they submitted."), state)
     state.workflow_state.cancel(user=by)
+    readings.release(state)
     mails.withdrawn(state, page=page, by=by)
 
 
@@ -115,6 +116,7 @@ def approve(state: ReviewState, *, by, revision_id: int | None = None, comment: 
     changed_page = state.revision.as_object()
     _check_whole(changed_page, state)
     state.approve(user=by, comment=comment)
+    readings.release(state)
     if state.corrected_by_id:
         mails.corrected(state, page=changed_page, by=by, comment=comment)
     else:
@@ -128,6 +130,7 @@ def send_back(state: ReviewState, *, by, comment: str) -> None:
     if not comment.strip():
         raise Refused(_("Say what should be changed: the author reads your words."), state)
     state.reject(user=by, comment=comment)
+    readings.release(state)
     mails.sent_back(state, page=state.revision.as_object(), by=by, comment=comment)
 
 
@@ -153,6 +156,7 @@ def check_may_save(page, *, by) -> ReviewState | None:
 @transaction.atomic
 def record_correction(state: ReviewState, revision, *, by) -> ReviewState:
     """Close `state` and open one for `revision`, a moderator's correction of it."""
+    files.hold(revision.as_object())
     state.status = TaskState.STATUS_CANCELLED
     state.finished_at = timezone.now()
     state.finished_by = by
@@ -169,6 +173,7 @@ def record_correction(state: ReviewState, revision, *, by) -> ReviewState:
     workflow_state = state.workflow_state
     workflow_state.current_task_state = corrected
     workflow_state.save()
+    readings.follow(state, corrected)
     log(
         instance=revision.as_object(),
         action="editorial.correct",
