@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogFormatter
 
+from villages.facts import GROUPS
 from villages.lifecycle import cms_hooks  # noqa: F401 - registers its own
 from villages.village_space.rights import villages_of
 
@@ -33,4 +35,13 @@ def offer_plain_acts(request, panels):
 
 @hooks.register("register_log_actions")
 def log_actions(actions):
-    actions.register_action("villages.confirm", _("Facts still true"), _("Said to be still true"))
+    actions.register_action("villages.figures", _("Official figures"), _("Official figures taken"))
+
+    @actions.register_action("villages.confirm")
+    class ConfirmFormatter(LogFormatter):
+        label = _("Facts still true")
+
+        def format_message(self, entry):
+            headings = {group.code: group.heading for group in GROUPS}
+            group = headings.get(entry.data.get("group"))
+            return _("Said to be still true: %(group)s") % {"group": group}

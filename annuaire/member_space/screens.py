@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from annuaire.choices import MembersOnly
 from cms.editorial.drafts import latest_version
+from cms.readership.reads import write_reads
 
 from .entries import Entry, entries_of, of_entry
 
@@ -21,6 +22,7 @@ def home(request):
         for page in entries_of(request.user)
         if page.permissions_for_user(request.user).can_edit()
     ]
+    write_reads(entry.page for entry in entries)
     template = "annuaire/space/home.html" if entries else "annuaire/space/no_entry.html"
     context = {"entries": entries, "is_member": any(not entry.has_left for entry in entries)}
     return render(request, template, context, status=200 if entries else 403)

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.auth import require_admin_access
 
 from .backends import ACCESS_ADMIN
+from .history import views as history
 from .views import review, workflow
 
 app_name = "editorial"
@@ -52,6 +53,17 @@ urlpatterns = [
         "pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
         require_admin_access(workflow.BoundWorkflowActionView.as_view()),
         name="workflow_action",
+    ),
+    path("pages/<int:page_id>/history/", require_admin_access(history.history), name="history"),
+    path(
+        "pages/<int:page_id>/history/<int:revision_id>/",
+        require_admin_access(history.version),
+        name="version",
+    ),
+    path(
+        "pages/<int:page_id>/history/<int:revision_id>/put-back/",
+        require_admin_access(history.put_back),
+        name="put_back",
     ),
     # shows the last edited page of every type by its title, other people's drafts included
     re_path(r"^reports/page-types-usage/", closed),

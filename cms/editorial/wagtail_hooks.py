@@ -161,6 +161,9 @@ def log_actions(actions):
         "editorial.correct", _("Correct"), _("Corrected before approval by the CCI")
     )
     actions.register_action("editorial.close", _("Close"), _("Closed"))
+    actions.register_action(
+        "editorial.put_back", _("Put back"), _("Earlier version put back as a draft")
+    )
     actions.register_action("editorial.reopen", _("Open again"), _("Opened again"))
     actions.register_action("editorial.confirm", _("Still true"), _("Said to be still true"))
 

@@ -176,7 +176,9 @@ class PageImport(TableImport):
             known.page = step.draft
         if step.has_new_draft:
             # its cells were checked; what it lacks is asked for when it is submitted
-            known.revision = step.draft.save_revision(user=by, clean=False, log_action=True)
+            known.revision = step.draft.save_revision(
+                user=by, clean=False, log_action="importing.import"
+            )
         self.after(step.draft, step.row, step.columns, table, by=by)
         known.cells = known.cells | known.prints_of(step.row.cells)
         known.save()

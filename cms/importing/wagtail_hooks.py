@@ -29,3 +29,8 @@ def menu_item():
     return ImportsMenuItem(
         _("Imports"), reverse("importing:index"), name="imports", icon_name="upload", order=900
     )
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action("importing.import", _("Import"), _("Taken from a file"))

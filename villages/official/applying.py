@@ -21,7 +21,7 @@ def apply(comparison: Comparison, *, by) -> None:
     origins, questions = [], []
     for outcome in comparison.outcomes:
         if outcome.draft:
-            outcome.draft.save_revision(user=by, log_action=True)
+            outcome.draft.save_revision(user=by, log_action="villages.figures")
             review.submit(outcome.draft, by=by)
         told = [*outcome.taken, *outcome.known]
         origins += [_row(Provenance, comparison, outcome, figure) for figure in told]

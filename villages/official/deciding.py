@@ -34,7 +34,7 @@ def take(village, numbers, *, by) -> bool:
     for proposal in proposals:
         value = Figure.kept_in(proposal).applied_to(getattr(draft, proposal.field))
         setattr(draft, proposal.field, value)
-    draft.save_revision(user=by, log_action=True)
+    draft.save_revision(user=by, log_action="villages.figures")
     record([_origin(proposal) for proposal in proposals])
     _decided(proposals, FactProposal.State.TAKEN, by)
     if had_draft:

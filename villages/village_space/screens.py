@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.editorial.panels import held_page
+from cms.readership.reads import write_reads
 from villages.facts import describe
 from villages.official.acts import questions
 
@@ -31,13 +32,15 @@ def choose(request):
 @of_village
 def village(request, village):
     """What can be done, then how everything stands."""
+    things = things_of(village, request.user)
+    write_reads([village, *(thing.page for thing in things)])
     return render(
         request,
         "villages/space/village.html",
         {
             "village": village,
             "held": held_page(village),
-            "things": things_of(village, request.user),
+            "things": things,
             "proposals": questions(village),
             "keeps_several": villages_of(request.user).count() > 1,
         },

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 
 from villages.official.urls import patterns as official_patterns
 
-from . import acts, homes, photograph, screens
+from . import acts, history, homes, photograph, screens
 
 WORDS = {"fr": "mon-village", "en": "my-village", "es": "mi-pueblo", "pt": "minha-aldeia"}
 
@@ -32,6 +32,14 @@ screen_patterns = [
     path("<slug:slug>/<int:pk>/toujours-vrai/", acts.confirm, name="confirm"),
     path("<slug:slug>/<int:pk>/envoyer/", acts.submit, name="submit"),
     path("<slug:slug>/<int:pk>/retirer/", acts.withdraw, name="withdraw"),
+    path("<slug:slug>/historique/", history.history, name="history"),
+    path("<slug:slug>/historique/<int:pk>/", history.history, name="history_of"),
+    path("<slug:slug>/historique/<int:pk>/<int:revision_id>/", history.version, name="version"),
+    path(
+        "<slug:slug>/historique/<int:pk>/<int:revision_id>/remettre/",
+        history.put_version_back,
+        name="put_back",
+    ),
     *official_patterns,
 ]
 
