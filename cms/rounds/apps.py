@@ -6,3 +6,8 @@ class RoundsConfig(AppConfig):
     name = "cms.rounds"
     label = "rounds"
     verbose_name = _("Grouped mails")
+
+    def ready(self):
+        from . import sending
+
+        sending.register_jobs()
