@@ -32,6 +32,16 @@ def files_shown(page) -> set[tuple[type, int]]:
     return found
 
 
+def hold(page) -> None:
+    """Take the rows of the files that `page` shows until the transaction ends: who would replace
+    one of them waits, and then finds the page submitted (`cms.media.approved`)."""
+    shown = files_shown(page)
+    for model in sorted({model for model, _number in shown}, key=lambda model: model.__name__):
+        numbers = [number for kind, number in shown if kind is model]
+        held = model.objects.select_for_update(of=("self",)).filter(pk__in=numbers)
+        list(held.order_by("pk").values_list("pk"))
+
+
 def reject_foreign_files(form, user, *, shown: set[tuple[type, int]]) -> bool:
     """Add an error to each field of `form` (bound and cleaned, a page's or a child object's)
     that names a file which `user` may not use, in a chooser or inside a text. Return whether

@@ -30,6 +30,11 @@ def without_review():
         _seeding.reset(token)
 
 
+def is_seeding() -> bool:
+    """Whether a program publishes what nobody submitted (`without_review`)."""
+    return _seeding.get()
+
+
 def refuse_unapproved(sender, instance, revision, **kwargs):
     """Receiver of `page_published`: partners' content goes live by an approval of that very
     revision, and by nothing else, whatever code asks.
@@ -39,7 +44,7 @@ def refuse_unapproved(sender, instance, revision, **kwargs):
     from .models import ReviewState
     from .pages import ReviewedPage
 
-    if not issubclass(sender, ReviewedPage) or _seeding.get():
+    if not issubclass(sender, ReviewedPage) or is_seeding():
         return
     approved = ReviewState.objects.filter(revision=revision, status=ReviewState.STATUS_APPROVED)
     if not approved.exists():

@@ -1,7 +1,7 @@
 from datetime import time
 
 from django.apps import AppConfig
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,7 +17,7 @@ class MediaConfig(AppConfig):
         from cms.editorial.models import Mandate
         from cms.outbox.schedule import every
 
-        from . import signals
+        from . import approved, signals
         from .avif import ask_for_missing
         from .models import SiteDocument, SiteImage
         from .policies import MandateFilePermissionPolicy
@@ -25,6 +25,8 @@ class MediaConfig(AppConfig):
 
         for model in (SiteImage, SiteDocument):
             register_permission_policy(model, MandateFilePermissionPolicy(model))
+            pre_delete.connect(approved.refuse_deletion, sender=model, dispatch_uid="media_delete")
+            pre_save.connect(approved.refuse_replacement, sender=model, dispatch_uid="media_save")
         page_published.connect(signals.record_published, dispatch_uid="media_record_published")
         post_save.connect(signals.give_collection, sender=Mandate, dispatch_uid="media_give")
         every(daily_at=time(3, 40), name="make_missing_avif", do=ask_for_missing)

@@ -10,31 +10,57 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from wagtail.log_actions import log
 
-from . import approved, descriptions
+from . import approved, descriptions, rights
 from .inspection.documents import check_document
 from .inspection.pictures import damaged_picture, receive_picture
 
-#: What may change of an approved file: how its keepers find it again.
-OF_THE_KEEPERS = {"collection", "tags"}
+#: What its keepers may change of an approved file: how they find it again.
+OF_THE_KEEPERS = {"tags"}
 
 
 class FileFormMixin:
-    """An approved file stays what it is; the file that it replaces goes when that is settled."""
+    """Whose a file is, is asked; an approved file stays what it is; the file that it replaces
+    goes when that is settled."""
+
+    is_correction = False
 
     def __init__(self, *args, user=None, **kwargs):
         self.user = user
         if user and not self.permission_policy.user_has_any_permission(user, ["add", "change"]):
             raise PermissionDenied
         super().__init__(*args, user=user, **kwargs)
+        if "rights" in self.fields:
+            self.fields["rights"] = rights.rights_field(required=self.instance.pk is None)
 
     def clean(self):
         cleaned = super().clean()
-        if self.user and set(self.changed_data) - OF_THE_KEEPERS:
-            objection = approved.objection_to_change(self.instance, by=self.user)
-            if objection:
+        if self.user and self.instance.pk:
+            if objection := self._objection():
                 raise ValidationError(objection, code="approved")
+            changed = set(self.changed_data) - OF_THE_KEEPERS
+            self.is_correction = bool(changed) and approved.is_settled(self.instance)
+        self._ask_whose_it_is(cleaned)
         return cleaned
+
+    def _objection(self) -> str:
+        if "file" in self.changed_data:
+            return approved.objection_to_loss(self.instance, by=self.user)
+        # by what right it is shown was not always asked: saying so changes nothing in public
+        first_said = set() if self.instance.rights else {"rights"}
+        if set(self.changed_data) - OF_THE_KEEPERS - first_said:
+            return approved.objection_to_change(self.instance, by=self.user)
+        return ""
+
+    def _ask_whose_it_is(self, cleaned) -> None:
+        if not {"rights", "credit"} <= set(self.fields) or "rights" in self.errors:
+            return
+        missing = rights.objections(cleaned.get("rights", ""), cleaned.get("credit", ""))
+        if missing and self.user and approved.objection_to_change(self.instance, by=self.user):
+            return  # they could not answer: the name of who made it is as it was approved
+        for name, objection in missing.items():
+            self.add_error(name, objection)
 
     def save(self, commit=True):
         replaced = self.original_file if commit and "file" in self.changed_data else None
@@ -45,6 +71,9 @@ class FileFormMixin:
         saved = super().save(commit=commit)
         if replaced:
             transaction.on_commit(lambda: replaced.storage.delete(replaced.name))
+        if commit and self.is_correction:
+            changed = {"fields": self.changed_data}
+            log(instance=saved, action="media.correct", user=self.user, data=changed)
         return saved
 
 

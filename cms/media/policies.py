@@ -53,12 +53,12 @@ class MandateFilePermissionPolicy(CollectionOwnershipPermissionPolicy):
         return by_group + list(grants_of(user))
 
     def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
-        if set(actions) == {"delete"} and approved.objection_to_change(instance, by=user):
+        if set(actions) == {"delete"} and approved.objection_to_deletion(instance, by=user):
             return False
         return super().user_has_any_permission_for_instance(user, actions, instance)
 
     def _users_with_perm_filter(self, actions, collection=None):
-        mandates = Mandate.objects.all()
+        mandates = Mandate.objects.in_force()
         if not set(actions) & set(ACTIONS_OF_TRANSLATORS):
             mandates = mandates.filter(language="").exclude(role=Mandate.Role.TRANSLATOR)
         if collection is not None:

@@ -1,5 +1,5 @@
-"""Pictures sent with a plain form: each with what it shows, kept as soon as it has come, so that
-nobody sends it twice because another field was wrong."""
+"""Pictures sent with a plain form: each with what it shows and whose it is, kept as soon as it
+has come, so that nobody sends it twice because another field was wrong."""
 
 from pathlib import PurePath
 
@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 from . import approved, descriptions
 from .forms import PictureField
 from .models import SiteImage, collection_of
+from .rights import objections, rights_field
 
 
 class PictureForm(forms.Form):
@@ -30,6 +31,13 @@ class PictureForm(forms.Form):
         max_length=255,
         required=False,
         help_text=_("For those who do not see it: what would you say of it on the telephone?"),
+    )
+    rights = rights_field(required=False)
+    credit = forms.CharField(
+        label=_("Who made it (optional when it is you)"),
+        max_length=120,
+        required=False,
+        help_text=_("The name is shown with the picture."),
     )
     remove = forms.BooleanField(label=_("Take this picture out"), required=False)
 
@@ -56,28 +64,58 @@ class PictureForm(forms.Form):
         file, image = cleaned.get("file"), cleaned.get("image")
         if not file and not image and not self.errors and self.has_changed():
             self.add_error("file", _("Choose the picture that this is about."))
-        if (file or image) and "description" not in self.errors:
-            objection = (
-                descriptions.objection(
-                    cleaned.get("description", ""),
-                    is_decorative=bool(image and image.is_decorative and image.pk in self.shown),
-                    title="",
-                    file_name=PurePath(file.name).stem if file else "",
-                )
-                or self._objection_to_new_words()
-            )
-            if objection:
-                self.add_error("description", objection)
+        if file or image:
+            self._ask_what_it_shows(file, image)
+            self._ask_whose_it_is(file, image)
+        if image and not file:
+            self._refuse_new_words(image)
         return cleaned
 
-    def _objection_to_new_words(self) -> str:
-        image = self.cleaned_data.get("image")
-        if not image or image.description == self.cleaned_data.get("description"):
-            return ""
+    def _ask_what_it_shows(self, file, image) -> None:
+        if "description" in self.errors:
+            return
+        objection = descriptions.objection(
+            self.cleaned_data.get("description", ""),
+            is_decorative=bool(image and image.is_decorative and image.pk in self.shown),
+            title="",
+            file_name=PurePath(file.name).stem if file else "",
+        )
+        if objection:
+            self.add_error("description", objection)
+
+    def _ask_whose_it_is(self, file, image) -> None:
+        """Ask it of a picture that has just come. One that the page shows already holds nobody
+        up, though it came before this was asked."""
+        told = self._said_of_whose()
+        if not file and (image.pk in self.shown or (image.rights and not told)):
+            return
+        known = {} if file else {"rights": image.rights, "credit": image.credit}
+        answer = {"rights": "", "credit": ""} | known | told
+        for name, objection in objections(**answer).items():
+            if name not in self.errors:
+                self.add_error(name, objection)
+
+    def _said_of_whose(self) -> dict[str, str]:
+        """Return what was answered about whose the picture is, by the name of the field."""
+        names = ("rights", "credit")
+        return {name: told for name in names if (told := self.cleaned_data.get(name))}
+
+    def _refuse_new_words(self, image) -> None:
+        """Add an error to the first field that says of `image` what the sender may not say."""
+        told = {"description": self.cleaned_data.get("description", "")} | self._said_of_whose()
+        new = [name for name, words in told.items() if getattr(image, name) != words]
+        if not new or set(new) & set(self.errors):
+            return
+        objection = ""
         policy = policy_registry.get_by_type(SiteImage)
         if not policy.user_has_permission_for_instance(self.user, "change", image):
-            return _("You may not use this file: choose your own.")
-        return approved.objection_to_change(image, by=self.user)
+            objection = _("You may not use this file: choose your own.")
+        # by what right it is shown was not always asked: saying so changes nothing in public
+        elif new != ["rights"] or image.rights:
+            objection = approved.objection_to_change(image, by=self.user)
+        if objection:
+            for name in new:
+                self.add_error(name, objection)
 
     @property
     def kept(self) -> SiteImage | None:
@@ -100,9 +138,20 @@ class PictureForm(forms.Form):
             self.cleaned_data["image"] = image
             self.data = self.data.copy()
             self.data[self.add_prefix("image")] = str(image.pk)
-        if image and words and "description" not in self.errors and image.description != words:
-            image.description, image.is_decorative = words, False
-            image.save(update_fields=["description", "is_decorative"])
+        if image is None:
+            return
+        told = self._said_of_whose()
+        if words and "description" not in self.errors:
+            told |= {"description": words, "is_decorative": False}
+        changed = [
+            name
+            for name, said in told.items()
+            if name not in self.errors and getattr(image, name) != said
+        ]
+        if changed:
+            for name in changed:
+                setattr(image, name, told[name])
+            image.save(update_fields=changed)
 
 
 def received(file, page, *, by) -> SiteImage:

@@ -1,6 +1,7 @@
 """What the CMS's own screens and API show of files."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
@@ -38,6 +39,17 @@ def show_own_files(router):
 def show_own_screens():
     return [
         path("images/multiple/add/", admin_views.AddImagesView.as_view()),
+        path("documents/multiple/add/", admin_views.AddDocumentsView.as_view()),
         path("images/<int:image_id>/delete/", admin_views.DeleteImageView.as_view()),
         path("documents/delete/<int:document_id>/", admin_views.DeleteDocumentView.as_view()),
     ]
+
+
+hooks.register("before_bulk_action", admin_views.refuse_moving)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action(
+        "media.correct", _("Correct"), _("Corrected while a page shows it or waits for approval")
+    )

@@ -9,7 +9,7 @@ from wagtail.utils.file import hash_filelike
 
 from cms.editorial.slugs import slug_for
 from cms.media.inspection.pictures import ReceivedPicture
-from cms.media.models import SiteImage, collection_of
+from cms.media.models import Rights, SiteImage, collection_of
 from villages.choices import Territory
 
 from .drawings import drawn
@@ -169,6 +169,7 @@ def _image(data: bytes, name: str, **fields) -> SiteImage:
         file_size=len(data),
         file_hash=hash_filelike(BytesIO(data)),
         credit=CREDIT,
+        rights=Rights.OWN,
         collection=Collection.get_first_root_node(),
         **fields,
     )

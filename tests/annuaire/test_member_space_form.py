@@ -155,6 +155,7 @@ def test_pressed_twice_it_is_sent_once(client, mine):
     sent = fill(client, mine, trade="Interprète") | {"submit": "1"}
     for _press in range(2):
         file = {"photograph-file": picture("a.png"), "photograph-description": SHOWN}
+        file["photograph-rights"] = "own"
         assert client.post(address("entry", mine), sent | file).url == HOME
     assert mine.revisions.count() == 2
     assert SiteImage.objects.count() == 1

@@ -29,6 +29,7 @@ def test_a_picture_that_came_is_kept_while_the_rest_is_put_right(client, member,
     kept = SiteImage.objects.get()
     assert (kept.collection.of_page.page_id, kept.uploaded_by_user) == (mine.pk, member)
     again = form_data(answer, FORM) | {"siret": "", "photograph-description": SHOWN}
+    again["photograph-rights"] = "own"
     assert client.post(address("entry", mine), again | {"submit": "1"}).url == HOME
     shown = latest_version(mine).photograph
     assert (shown, shown.description, shown.is_decorative) == (kept, SHOWN, False)

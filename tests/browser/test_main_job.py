@@ -88,6 +88,7 @@ def add_photograph(page, path):
     page.locator(".modal input[type=file]").set_input_files(path)
     page.locator(".modal input[name$=title]").fill(PHOTOGRAPH_TITLE)
     page.locator(".modal [name$=description]").fill("Des arcades autour d’une place.")
+    page.locator(".modal [name$=rights][value=own]").check()
     page.locator(".modal [name$=credit]").fill("Anne Marciac")
     page.locator(".modal form:has(input[type=file]) [type=submit]").click()
     page.locator(".modal").wait_for(state="hidden")

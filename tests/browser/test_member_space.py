@@ -50,6 +50,7 @@ def test_a_member_changes_the_entry_and_the_public_reads_it_when_it_is_approved(
         }
     )
     phone.locator("[name=photograph-description]").fill("Maud, en riant, à son bureau.")
+    phone.locator("[name=photograph-rights][value=own]").check()
     send(phone)
     assert monotonic() - begun < LONGEST
 

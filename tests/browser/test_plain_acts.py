@@ -56,6 +56,7 @@ def test_a_volunteer_adds_a_home_with_a_photograph_and_closes_another(
         }
     )
     tablet.locator("[name=photographs-0-description]").fill("La façade et ses volets bleus.")
+    tablet.locator("[name=photographs-0-rights][value=own]").check()
     tablet.locator("button[name=submit]").click()
     tablet.locator("main [role=status]").wait_for()
     assert monotonic() - begun < LONGEST

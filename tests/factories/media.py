@@ -6,7 +6,7 @@ import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from cms.media.models import SiteDocument, SiteImage
+from cms.media.models import Rights, SiteDocument, SiteImage
 
 
 def picture(
@@ -28,6 +28,7 @@ class SiteImageFactory(factory.django.DjangoModelFactory):
         ornament = factory.Trait(description="", is_decorative=True)
 
     title = factory.Sequence(lambda n: f"Les couverts {n}")
+    rights = Rights.OWN
     description = "Des arcades de pierre autour d’une place."
     file = factory.Sequence(lambda n: picture(f"couverts-{n}.png"))
 
@@ -36,6 +37,7 @@ class SiteDocumentFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = SiteDocument
 
+    rights = Rights.OWN
     title = factory.Sequence(lambda n: f"Le plan du village {n}")
     file = factory.Sequence(
         lambda n: SimpleUploadedFile(f"plan-{n}.txt", b"Place, halle, ecole.\n", "text/plain")

@@ -2,11 +2,16 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from cms.editorial import review
-from cms.media.models import SiteDocument, SiteImage
+from cms.media.models import FileUse, SiteDocument, SiteImage, collection_of
+from tests.factories import MandateFactory, NewsPageFactory
 from tests.factories.media import picture as upload
 from tests.forms import form_data
 from tests.media.corpus import pdf
@@ -59,17 +64,21 @@ def said(response) -> str:
     return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 
-@pytest.mark.parametrize("state", ["shown", "waiting", "taken_down"])
-def test_its_keepers_cannot_swap_it(request, client_of, committee, file, state):
+STATES = ["shown", "waiting", "taken_down"]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("actor", ["committee", "moderator", "administrator"])
+def test_nobody_swaps_it(request, client_of, file, state, actor):
     before = content(file)
     request.getfixturevalue(state)
-    response = send(client_of(committee), file, file=replacement(file))
+    response = send(client_of(request.getfixturevalue(actor)), file, file=replacement(file))
     assert "page" in response.context["form"].non_field_errors()[0]
     file.refresh_from_db()
     assert content(file) == before
 
 
-@pytest.mark.parametrize("state", ["shown", "waiting", "taken_down"])
+@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(
     "words", [{"title": "Autre"}, {"description": "Autre"}, {"credit": "Autre"}]
 )
@@ -98,10 +107,11 @@ def test_its_keepers_may_file_it(client_of, committee, shown, picture):
     assert {tag.name for tag in picture.tags.all()} == {"place", "halle"}
 
 
-@pytest.mark.parametrize("state", ["shown", "waiting", "taken_down"])
-def test_its_keepers_cannot_delete_it_and_are_told_why(request, client_of, committee, file, state):
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("actor", ["committee", "moderator", "administrator"])
+def test_nobody_deletes_it_and_is_told_why(request, client_of, file, state, actor):
     request.getfixturevalue(state)
-    client = client_of(committee)
+    client = client_of(request.getfixturevalue(actor))
     url = reverse(f"{ADDRESS[type(file)]}:delete", args=[file.pk])
     for response in (client.get(url), client.post(url)):
         assert response.status_code == 302
@@ -114,6 +124,44 @@ def test_its_keepers_cannot_delete_it_and_are_told_why(request, client_of, commi
     assert type(file).objects.filter(pk=file.pk).exists()
 
 
+def test_no_program_swaps_or_deletes_it(shown, file):
+    refused = pytest.raises((PermissionDenied, ProtectedError))
+    with refused, transaction.atomic():
+        file.delete()
+    with refused, transaction.atomic():
+        type(file).objects.filter(pk=file.pk).delete()
+    row = type(file).objects.get(pk=file.pk)
+    row.file = replacement(file)
+    with pytest.raises(PermissionDenied), transaction.atomic():
+        row.save()
+    row = type(file).objects.get(pk=file.pk)
+    row.file.name = f"x{file.file.name}"
+    with pytest.raises(PermissionDenied), transaction.atomic():
+        row.save()
+    file.refresh_from_db()
+    assert content(file)
+
+
+def test_its_keepers_cannot_put_it_elsewhere(
+    client_of, committee, moderator, lectoure, marciac, shown, file
+):
+    MandateFactory(user=committee, page=lectoure)
+    elsewhere = collection_of(lectoure)
+    bulk = reverse(
+        "wagtail_bulk_action", args=["media", file._meta.model_name, "add_to_collection"]
+    )
+    client = client_of(committee)
+    send(client, file, collection=elsewhere.pk)
+    response = client.post(f"{bulk}?id={file.pk}", {"collection": elsewhere.pk})
+    assert "page" in said(response)
+    file.refresh_from_db()
+    assert file.collection == collection_of(marciac)
+
+    client_of(moderator).post(f"{bulk}?id={file.pk}", {"collection": elsewhere.pk})
+    file.refresh_from_db()
+    assert file.collection == elsewhere
+
+
 def test_another_committee_is_told_nothing_about_it(client_of, other_committee, shown, file):
     url = reverse(f"{ADDRESS[type(file)]}:delete", args=[file.pk])
     response = client_of(other_committee).post(url)
@@ -121,20 +169,48 @@ def test_another_committee_is_told_nothing_about_it(client_of, other_committee, 
     assert type(file).objects.filter(pk=file.pk).exists()
 
 
-def test_a_moderator_may_change_it(client_of, moderator, shown, picture):
-    before = picture.file.name
-    response = send(
-        client_of(moderator), picture, file=replacement(picture), description="Plus juste"
-    )
+def test_a_moderator_may_correct_what_is_said_of_it_and_that_is_written_down(
+    client_of, moderator, shown, picture
+):
+    response = send(client_of(moderator), picture, description="Plus juste", credit="J. D.")
     assert response.status_code == 302
     picture.refresh_from_db()
-    assert picture.description == "Plus juste"
-    assert picture.file.name != before
+    assert (picture.description, picture.credit) == ("Plus juste", "J. D.")
+    entry = ModelLogEntry.objects.get(action="media.correct")
+    assert (entry.user, entry.object_id) == (moderator, str(picture.pk))
+    assert set(entry.data["fields"]) == {"description", "credit"}
 
 
-def test_a_moderator_may_delete_a_document(client_of, moderator, shown, document):
-    client_of(moderator).post(reverse("wagtaildocs:delete", args=[document.pk]))
+def test_a_draft_of_the_ccis_page_leaves_a_correction_unrecorded(client_of, moderator, picture):
+    assert send(client_of(moderator), picture, description="Autre").status_code == 302
+    assert not ModelLogEntry.objects.filter(action="media.correct").exists()
+
+
+def test_what_only_the_ccis_own_pages_show_is_the_ccis_to_replace(
+    client_of, committee, moderator, home_page, document, picture, drawer
+):
+    news = NewsPageFactory(photograph=picture)
+    FileUse.objects.create(page=home_page, document=document)
+    assert news.file_uses.filter(image=picture).exists()
+    for file in (picture, document):
+        before = content(file)
+        send(client_of(committee), file, file=replacement(file))
+        file.refresh_from_db()
+        assert content(file) == before
+        response = send(client_of(moderator), file, file=replacement(file))
+        assert response.status_code == 302
+        file.refresh_from_db()
+        assert content(file) != before
+    client = client_of(moderator)
+    client.post(reverse("wagtaildocs:delete", args=[document.pk]))
     assert not SiteDocument.objects.exists()
+    # the page of news does not live without its picture
+    for route in ("delete", "delete_multiple"):
+        response = client.post(reverse(f"wagtailimages:{route}", args=[picture.pk]))
+        assert response.status_code < 500
+    bulk = reverse("wagtail_bulk_action", args=["media", "siteimage", "delete"])
+    assert client.post(f"{bulk}?id={picture.pk}").status_code < 500
+    assert SiteImage.objects.exists()
 
 
 def test_a_file_of_a_draft_is_its_keepers(client_of, committee, marciac, picture, show):

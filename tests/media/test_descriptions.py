@@ -32,7 +32,9 @@ def sent() -> SimpleUploadedFile:
 
 
 def add(client, **fields):
-    return client.post(reverse("wagtailimages:add"), {"title": "Neuf", "file": sent()} | fields)
+    return client.post(
+        reverse("wagtailimages:add"), {"title": "Neuf", "rights": "own", "file": sent()} | fields
+    )
 
 
 def add_among_many(client, **fields):
@@ -41,7 +43,7 @@ def add_among_many(client, **fields):
 
 
 def add_from_a_chooser(client, **fields):
-    data = {"title": "Neuf", "file": sent()} | fields
+    data = {"title": "Neuf", "rights": "own", "file": sent()} | fields
     return client.post(
         reverse("wagtailimages_chooser:create"),
         {f"image-chooser-upload-{name}": value for name, value in data.items()},

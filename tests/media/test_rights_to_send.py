@@ -21,7 +21,7 @@ def uploads(collection=""):
     return [
         (
             reverse("wagtailimages:add"),
-            {"title": "Neuf", "description": WORDS, "file": image} | where,
+            {"title": "Neuf", "description": WORDS, "rights": "own", "file": image} | where,
         ),
         (reverse("wagtailimages:add_multiple"), {"title": "Neuf", "files[]": image} | where),
         (
@@ -29,15 +29,20 @@ def uploads(collection=""):
             {
                 "image-chooser-upload-title": "Neuf",
                 "image-chooser-upload-description": WORDS,
+                "image-chooser-upload-rights": "own",
                 "image-chooser-upload-file": image,
             }
             | {f"image-chooser-upload-{key}": value for key, value in where.items()},
         ),
-        (reverse("wagtaildocs:add"), {"title": "Neuf", "file": document} | where),
+        (reverse("wagtaildocs:add"), {"title": "Neuf", "rights": "own", "file": document} | where),
         (reverse("wagtaildocs:add_multiple"), {"title": "Neuf", "files[]": document} | where),
         (
             reverse("wagtaildocs_chooser:create"),
-            {"document-chooser-upload-title": "Neuf", "document-chooser-upload-file": document}
+            {
+                "document-chooser-upload-title": "Neuf",
+                "document-chooser-upload-rights": "own",
+                "document-chooser-upload-file": document,
+            }
             | {f"document-chooser-upload-{key}": value for key, value in where.items()},
         ),
     ]

@@ -80,6 +80,7 @@ def post(client, route, name, content, title="Neuf"):
             f"{prefix}title": title,
             f"{prefix}{field}": SimpleUploadedFile(name, content),
             f"{prefix}description": WORDS,
+            f"{prefix}rights": "own",
         },
     )
 
@@ -174,6 +175,7 @@ def test_a_telephones_own_format_is_taken_as_a_jpeg(editor, way):
 @pytest.mark.parametrize("way", DOCUMENTS)
 def test_a_document_is_kept_as_it_is_under_a_name_of_its_own(editor, way):
     post(editor, DOCUMENTS[way], "Mairie de Jeanne.PDF", pdf())
+    describe_waiting(editor)
     document = SiteDocument.objects.get()
     assert stored(document) == pdf()
     assert "Jeanne" not in document.file.name

@@ -51,6 +51,7 @@ def test_a_home_with_a_photograph_is_added_and_sent_in_one_go(client, committee,
     sent = fill(client, **TYPED) | {
         "photographs-0-file": picture("facade.png"),
         "photographs-0-description": SHOWN,
+        "photographs-0-rights": "own",
         "photographs-0-caption": "La façade",
         "submit": "1",
     }
@@ -81,6 +82,7 @@ def test_a_button_that_is_pressed_twice_adds_one_home(client, marciac):
     sent = fill(client, **TYPED, submit="1")
     for _press in range(2):
         picked = {"photographs-0-file": picture("a.png"), "photographs-0-description": SHOWN}
+        picked["photographs-0-rights"] = "own"
         assert client.post(ADD, sent | picked).url == "/fr/mon-village/marciac/"
     home = HousingPage.objects.get()
     assert review.waiting_state(home)
@@ -140,6 +142,7 @@ def test_a_number_to_call_is_refused_wherever_it_is(client, marciac):
         | {
             "photographs-0-file": picture("facade.png"),
             "photographs-0-description": SHOWN,
+            "photographs-0-rights": "own",
             "photographs-0-caption": "marie@exemple.test",
         },
     )
@@ -158,9 +161,9 @@ def test_a_picture_that_came_is_kept_while_the_rest_is_put_right(client, marciac
     kept = SiteImage.objects.get()
     again = form_data(answer, "main form.form")
     assert again["photographs-1-image"] == str(kept.pk)
-    client.post(
-        ADD, again | {"price_eur": "590", "photographs-1-description": SHOWN, "submit": "1"}
-    )
+    assert "rights" in answer.context["photographs"].errors[1]
+    again |= {"photographs-1-description": SHOWN, "photographs-1-rights": "own"}
+    client.post(ADD, again | {"price_eur": "590", "submit": "1"})
     shown = HousingPage.objects.get().get_latest_revision_as_object().photographs.get().image
     assert shown == kept
     assert (shown.description, shown.is_decorative) == (SHOWN, False)

@@ -21,7 +21,11 @@ def client(client_of, committee):
 
 
 def send(client, **typed):
-    sent = {"file": picture("marche.png"), "description": SHOWN, "caption": "Le marché"} | typed
+    sent = (
+        {"file": picture("marche.png"), "description": SHOWN, "rights": "own"}
+        | {"caption": "Le marché"}
+        | typed
+    )
     return client.post(ADDRESS, form_data(client.get(ADDRESS), "main form.form") | sent)
 
 

@@ -14,7 +14,7 @@ EMPTY_PLACES = 3
 class PhotographForm(PictureForm):
     """One picture with its caption; neither says whom to call."""
 
-    field_order = ["image", "file", "description", "caption", "remove"]
+    field_order = ["image", "file", "description", "rights", "credit", "caption", "remove"]
 
     caption = forms.CharField(
         label=_("Caption (optional)"),
@@ -27,7 +27,8 @@ class PhotographForm(PictureForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         description = self.fields["description"]
-        description.validators.append(validate_names_no_contact)
+        for name in ("description", "credit"):
+            self.fields[name].validators.append(validate_names_no_contact)
         description.help_text = _(
             "For those who do not see it: what would you say of it on the telephone? For "
             "instance: the front of the house, with blue shutters and a lime tree."

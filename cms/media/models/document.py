@@ -7,8 +7,8 @@ from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
-from wagtail.documents.models import Document as WagtailDocument
 
+from .rights import RightsMixin
 from .use import PublicFileMixin, public_condition
 
 
@@ -23,7 +23,7 @@ class SiteDocumentQuerySet(DocumentQuerySet):
         return self.filter(public_condition("document"))
 
 
-class SiteDocument(PublicFileMixin, AbstractDocument):
+class SiteDocument(PublicFileMixin, RightsMixin, AbstractDocument):
     """A file to read or download."""
 
     use_field = "document"
@@ -32,7 +32,7 @@ class SiteDocument(PublicFileMixin, AbstractDocument):
 
     objects = SiteDocumentQuerySet.as_manager()
 
-    admin_form_fields = WagtailDocument.admin_form_fields
+    admin_form_fields = ("title", "file", "rights", "credit", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -44,6 +44,10 @@ class SiteDocument(PublicFileMixin, AbstractDocument):
         super()._set_document_file_metadata()
         if self.file._committed:
             self.file.close()  # Wagtail leaves it open
+
+    def clean(self):
+        if self.file:  # one sent among many gets its file, looked at before, after its words
+            super().clean()
 
     @property
     def filename(self) -> str:

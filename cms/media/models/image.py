@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
 
 from ..fields import ReceivedImageField
+from .rights import RightsMixin
 from .use import PublicFileMixin, public_condition
 
 
@@ -20,7 +21,7 @@ class SiteImageQuerySet(ImageQuerySet):
         return self.filter(public_condition("image"))
 
 
-class SiteImage(PublicFileMixin, AbstractImage):
+class SiteImage(PublicFileMixin, RightsMixin, AbstractImage):
     """A picture.
 
     Its description for those who do not see it is Wagtail's `description`: it has one, or it is
@@ -34,12 +35,6 @@ class SiteImage(PublicFileMixin, AbstractImage):
         upload_to=get_upload_to,
         width_field="width",
         height_field="height",
-    )
-    credit = models.CharField(
-        _("credit"),
-        max_length=120,
-        blank=True,
-        help_text=_("Who made the picture. Shown with it."),
     )
     is_decorative = models.BooleanField(
         _("only an ornament"),
@@ -59,6 +54,7 @@ class SiteImage(PublicFileMixin, AbstractImage):
         "file",
         "description",
         "is_decorative",
+        "rights",
         "credit",
         "collection",
         "tags",
