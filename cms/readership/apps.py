@@ -13,5 +13,7 @@ class ReadershipConfig(AppConfig):
         from cms.outbox.schedule import every
 
         from .reads import forget_old_reads
+        from .rounds import register_contribution
 
         every(daily_at=time(4, 25), name="forget_old_reads", do=forget_old_reads)
+        register_contribution()
