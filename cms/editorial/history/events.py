@@ -43,10 +43,11 @@ def events_of(page_ids) -> list[Event]:
         logged.add(revision_id)
         known = revision_id if revision_id in versions else None
         events.append(Event(page_id, user_id, action, at, known, log_id))
-    events += [
-        Event(page_id, user_id, "wagtail.edit", at, key, None)
-        for key, (page_id, user_id, at) in versions.items()
-        if key not in logged
-    ]
+    begun = set()
+    for key, (page_id, user_id, at) in versions.items():
+        action = "wagtail.edit" if page_id in begun else "wagtail.create"
+        begun.add(page_id)
+        if key not in logged:
+            events.append(Event(page_id, user_id, action, at, key, None))
     # of the same moment, the version before what was done with it
     return sorted(events, key=lambda event: (event.at, event.log_id or 0))

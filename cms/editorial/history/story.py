@@ -14,7 +14,7 @@ from cms.editorial.paging import asked_page
 
 from . import sentences
 from .events import events_of
-from .folding import Act, fold
+from .folding import CREATE, Act, fold
 
 #: How many are told on one screen.
 ON_A_SCREEN = 25
@@ -70,9 +70,9 @@ def _told(acts: list[Act], pages: dict, address) -> list[Entry]:
 
 
 def _who(act: Act, names: dict) -> str:
-    """Return who did it: nobody where a program did. A version keeps no number of an account that
-    is gone; the log does."""
-    if act.user_id is None and act.main.log_id:
+    """Return who did it: nobody where a program did, as when the site was set up. A version keeps
+    no number of an account that is gone; the log does."""
+    if act.user_id is None and (act.main.log_id or act.action == CREATE):
         return ""
     return names[act.user_id]
 
