@@ -24,6 +24,7 @@ urlpatterns = [
         path("", include("club.urls")),
         path("", include("cultura.urls")),
         path("", include("guichet.urls")),
+        path("", include("cms.freshness.urls")),
         path("", include("home.urls")),
         path("", include(wagtail_urls)),
     ),

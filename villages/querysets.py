@@ -1,8 +1,11 @@
 """Which villages, in words: one place for the list, the map, the open data and the search."""
 
-from django.db.models import Case, When
+from datetime import date
+
+from django.db.models import Case, Q, When
 
 from cms.editorial.pages import SitePageQuerySet
+from villages.facts import GROUPS
 from villages.geography import kilometres_between
 
 
@@ -24,6 +27,17 @@ class VillageQuerySet(SitePageQuerySet):
         """Return the villages of each land together, those of no land last."""
         nowhere = Case(When(territory="", then=1), default=0)
         return self.order_by(nowhere, "territory", "slug", "pk")
+
+    def _may_be_unchecked_since(self, day: date) -> Q:
+        found = super()._may_be_unchecked_since(day)
+        for group in GROUPS:
+            found |= Q(**{f"{group.code}_checked_on__lt": day})
+        return found
+
+    def _read_dates(self, pages: list) -> None:
+        origins = self.model._meta.get_field("provenances").related_model.objects.of_each(pages)
+        for page in pages:
+            page.origins = origins[page.pk]
 
     def points(self):
         """Return (latitude, longitude) of every village, for a map that is only looked at."""

@@ -25,7 +25,7 @@ from annuaire.suggestions import suggestions_for
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage
-from cms.editorial.truth import StaysTrue
+from cms.editorial.truth import Contact, StaysTrue
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
 
@@ -45,6 +45,7 @@ class MemberPage(PlaceMixin, ReviewedPage):
     """A member's entry, kept by the member. The title is the name or the trading name."""
 
     stays_true = StaysTrue(timedelta(days=365))
+    small_fields = frozenset({"availability", "available_from", "phone", "rates"})
     template = "annuaire/member_page.html"
     parent_page_types = ["annuaire.AnnuaireIndexPage"]
     subpage_types = []
@@ -196,6 +197,13 @@ class MemberPage(PlaceMixin, ReviewedPage):
 
     def suggestions(self) -> list[str]:
         return suggestions_for(self)
+
+    def whom_to_call(self) -> list[Contact]:
+        return [Contact(self.title, self.phone)] if self.phone else []
+
+    def ways_to_be_gone(self) -> list[tuple[str, str]]:
+        """A pause: who leaves the network is told first what that means."""
+        return [way for way in super().ways_to_be_gone() if way[0] == WayOut.PAUSED]
 
     def editor_address(self) -> str:
         """Members keep their entry in their own space: they have no account of the CMS."""

@@ -35,6 +35,26 @@ class SitePageQuerySet(PageQuerySet):
         listed = self.live().filter(is_shown(timezone.localdate()))
         return listed.exclude(self.private_q() if closed is None else closed)
 
+    def unchecked_since(self, day: date) -> list:
+        """Return those of the pages that nobody has said to be true since `day`, each with its
+        `standing` and its `parent_page`; in a fixed number of queries."""
+        candidates = self.filter(self._may_be_unchecked_since(day))
+        pages = list(candidates.select_related("standing", "locale").with_parents())
+        self._read_dates(pages)
+        return [page for page in pages if (page.last_checked() or date.min) < day]
+
+    def _may_be_unchecked_since(self, day: date) -> Q:
+        """Return the condition that finds all of them, perhaps with others."""
+        undated = Q(standing__checked_on=None)
+        return (
+            Q(standing__checked_on__lt=day)
+            | undated & Q(last_published_at__date__lt=day)
+            | undated & Q(last_published_at=None)
+        )
+
+    def _read_dates(self, pages: list) -> None:
+        """Read for all of `pages` what `last_checked` would read for each."""
+
     def under(self, parents):
         """Return the pages that stand right under those of the query `parents`."""
         return self.alias(parent_path=parent_path()).filter(
@@ -132,6 +152,27 @@ class SitePage(AddressableMixin, Page):
         """Return whom the CCI calls when nobody answers about this page, the nearest first."""
         return []
 
+    def last_checked(self) -> date | None:
+        """Return the day on which somebody last said that this page is true: published it, or
+        said so since. None when nobody ever did."""
+        standing = getattr(self, "standing", None)
+        if standing and standing.checked_on:
+            return standing.checked_on
+        return timezone.localdate(self.last_published_at) if self.last_published_at else None
+
+    def confirm_truth(self, *, by) -> None:
+        """Write down that `by` says today that all of this page is still true.
+
+        Raises `review.Refused` when `by` may not, or when the page is closed.
+        """
+        from . import standing
+
+        standing.confirm(self, by=by)
+
+    def ways_to_be_gone(self) -> list[tuple[str, str]]:
+        """Return those of `ways_to_close` that need no thought but one press."""
+        return self.ways_to_close()
+
     def ways_to_close(self) -> list[tuple[str, str]]:
         """Return the codes that this page may be closed as, with what each means."""
         return list(self.Closing.choices) if self.Closing else []
@@ -188,10 +229,12 @@ class RootPage(RootMixin, SitePage):
 
     def find(self, url_path):
         shown = is_shown(timezone.localdate())
-        pages = Page.objects.live().select_related("locale").annotate(is_shown=shown)
+        pages = Page.objects.live().select_related("locale", "standing").annotate(is_shown=shown)
         found = pages.get(url_path=url_path)
         page = found.specific
         page.locale = found.locale
+        # `specific` reads the page again, without what was read with it
+        Page._meta.get_field("standing").set_cached_value(page, getattr(found, "standing", None))
         page.is_hidden = not found.is_shown
         return page
 

@@ -1,3 +1,5 @@
+"""Whether what a page says is still true: its people are asked, and the CCI sees who is silent."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +8,11 @@ class FreshnessConfig(AppConfig):
     name = "cms.freshness"
     label = "freshness"
     verbose_name = _("Freshness")
+
+    def ready(self):
+        from . import answers, asking, silence
+
+        answers.connect()
+        answers.register_jobs()
+        asking.register()
+        silence.register_jobs()

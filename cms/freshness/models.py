@@ -51,6 +51,12 @@ class Question(models.Model):
     )
     asked_at = models.DateTimeField(_("asked on"), default=timezone.now)
     asked_again_at = models.DateTimeField(_("asked again on"), null=True, blank=True)
+    call_on = models.DateField(
+        _("to be called on"),
+        null=True,
+        blank=True,
+        help_text=_("Set when the CCI called and reached nobody."),
+    )
     answered_at = models.DateTimeField(_("answered on"), null=True, blank=True)
     answer = models.CharField(_("answer"), max_length=10, choices=Answer.choices, blank=True)
     answered_by = models.ForeignKey(
@@ -83,3 +89,39 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page}: {self.get_answer_display() or self.asked_at:%Y-%m-%d}"
+
+
+class Asked(models.Model):
+    """*This person was asked that question, in a mail of that day.* Several people hold a page:
+    all of them are asked, and the first answer counts."""
+
+    class Step(models.TextChoices):
+        FIRST = "first", _("asked")
+        AGAIN = "again", _("asked again")
+        LEFT = "left", _("told that it has left the site")
+
+    question = models.ForeignKey(
+        Question, on_delete=models.CASCADE, related_name="asked", verbose_name=_("question")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("person"),
+    )
+    step = models.CharField(_("step"), max_length=5, choices=Step.choices)
+    on = models.DateField(_("day"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("asking")
+        verbose_name_plural = _("askings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "user", "step"], name="freshness_asked_once_a_step"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} → {self.user_id}: {self.step}"

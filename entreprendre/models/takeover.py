@@ -16,7 +16,7 @@ from cms.adverts import validate_names_no_contact
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
 from cms.editorial.standing import standing_of
-from cms.editorial.truth import StaysTrue, WhenSilent
+from cms.editorial.truth import Contact, StaysTrue, WhenSilent
 from cms.media.models.photograph import Photograph
 from entreprendre import choices, facts
 from entreprendre.discretion import objections
@@ -38,6 +38,7 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
     subpage_types = []
     shown_for = timedelta(days=180)
     stays_true = StaysTrue(timedelta(days=60), WhenSilent.CALL)
+    small_fields = frozenset({"available_from", "price_eur"})
     Closing = choices.Closing
     base_form_class = TakeoverPageForm
 
@@ -208,6 +209,10 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
             )
         if errors:
             raise ValidationError(errors)
+
+    def whom_to_call(self) -> list[Contact]:
+        """The village: whoever hands over is known to those alone who may open the dossier."""
+        return self.parent_page.whom_to_call()
 
     def ways_on(self) -> list[tuple[str, str]]:
         """Where a reader goes on: the list of takeovers, and the village where it is known."""

@@ -56,7 +56,8 @@ def test_an_entry_that_has_expired_is_gone_without_anybody_touching_it(
 ):
     member = entry("Anna")
     today = timezone.localdate()
-    Standing.objects.create(page=member, checked_on=today, expires_on=today)
+    member.standing.expires_on = today
+    member.standing.save()
     assert found(visitor) == ["Anna"]
     time_machine.move_to(timezone.now() + timedelta(days=1))
     assert found(visitor) == []

@@ -36,8 +36,9 @@ def test_an_approval_shows_an_advert_for_as_long_as_its_type_says(home_to_let):
     assert is_listed(home_to_let)
 
 
-def test_a_page_without_a_time_has_no_standing_and_is_shown(marciac):
-    assert not Standing.objects.filter(page=marciac).exists()
+def test_a_page_without_a_time_is_dated_and_shown_for_ever(marciac):
+    assert marciac.standing.checked_on == TODAY
+    assert marciac.standing.expires_on is None
     assert is_listed(marciac)
 
 
@@ -149,9 +150,7 @@ def test_an_approval_after_the_closing_opens_again(home_to_let, committee, moder
 def test_an_old_version_that_is_published_by_a_program_does_not_bring_back_a_village(
     marciac, administrator
 ):
-    standing_row = Standing.objects.create(
-        page=marciac, closed_as="paused", closed_at=timezone.now(), closed_by=administrator
-    )
+    standing_row = standing.close(marciac, closed_as="paused", by=administrator)
     with factories.pages.without_review():
         marciac.get_latest_revision().publish()
     standing_row.refresh_from_db()
@@ -159,14 +158,16 @@ def test_an_old_version_that_is_published_by_a_program_does_not_bring_back_a_vil
     assert not is_listed(VillagePage.objects.get(pk=marciac.pk))
 
 
-def test_what_stands_under_a_closed_page_goes_and_comes_back_with_it(home_to_let, marciac, visitor):
-    closing = Standing.objects.create(page=marciac, closed_as="paused", closed_at=timezone.now())
+def test_what_stands_under_a_closed_page_goes_and_comes_back_with_it(
+    home_to_let, marciac, administrator, visitor
+):
+    standing.close(marciac, closed_as="paused", by=administrator)
     assert not is_listed(home_to_let)
     for page in (marciac, home_to_let):
         response = visitor.get(page.address())
         assert response.status_code == 410
         assert marciac.title not in response.text
-    closing.delete()
+    standing.reopen(marciac, by=administrator)
     assert is_listed(home_to_let)
     assert visitor.get(home_to_let.address()).status_code == 200
 

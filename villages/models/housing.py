@@ -16,7 +16,7 @@ from cms.adverts import validate_names_no_contact
 from cms.editorial.page_form import SitePageForm
 from cms.editorial.pages import ReviewedPage
 from cms.editorial.standing import standing_of
-from cms.editorial.truth import StaysTrue, WhenSilent
+from cms.editorial.truth import Contact, StaysTrue, WhenSilent
 from cms.media.models.photograph import Photograph
 from villages import housing_choices as choices
 from villages.homes import HousingQuerySet
@@ -48,6 +48,7 @@ class HousingPage(EnergyFacts, ReviewedPage):
     base_form_class = HousingPageForm
     shown_for = timedelta(days=90)
     stays_true = StaysTrue(timedelta(days=30), WhenSilent.LEAVES)
+    small_fields = frozenset({"available_from", "charges_eur", "price_eur"})
     Closing = choices.Closing
 
     tenure = models.CharField(
@@ -175,6 +176,9 @@ class HousingPage(EnergyFacts, ReviewedPage):
         indexes = [
             models.Index(fields=["tenure", "price_eur"], name="villages_home_by_price"),
         ]
+
+    def whom_to_call(self) -> list[Contact]:
+        return self.parent_page.whom_to_call()
 
     def ways_to_close(self):
         """Return how this home may leave the site: one is let or sold as it was offered."""

@@ -15,7 +15,7 @@ from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
-from cms.editorial.truth import StaysTrue
+from cms.editorial.truth import Contact, StaysTrue
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from villages import telecentre_choices as choices
@@ -47,6 +47,19 @@ class TelecentrePage(ReviewedPage):
         FOR_GOOD = "for-good", _("closed for good")
 
     stays_true = StaysTrue(timedelta(days=180))
+    small_fields = frozenset(
+        {
+            "contact_email",
+            "contact_phone",
+            "day_eur",
+            "half_day_eur",
+            "is_closed_on_public_holidays",
+            "month_eur",
+            "opening_exceptions",
+            "opening_hours",
+            "week_eur",
+        }
+    )
     template = "villages/telecentre_page.html"
     parent_page_types = ["villages.VillagePage"]
     subpage_types = []
@@ -220,6 +233,10 @@ class TelecentrePage(ReviewedPage):
                 "image__renditions"
             ),
         }
+
+    def whom_to_call(self) -> list[Contact]:
+        own = [Contact(self.title, self.contact_phone)] if self.contact_phone else []
+        return own + self.parent_page.whom_to_call()
 
     @property
     def place(self) -> Place:

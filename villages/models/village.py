@@ -1,6 +1,6 @@
 """A partner village: what a household needs to know to choose it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,12 +17,12 @@ from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
-from cms.editorial.truth import StaysTrue
+from cms.editorial.truth import Contact, StaysTrue
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
 from villages import facts
-from villages.freshness import keep_newer_dates
+from villages.freshness import confirm_all, keep_newer_dates, oldest_date
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
 from villages.lifecycle.rights import keeps_villages
 from villages.querysets import VillageQuerySet
@@ -54,6 +54,7 @@ class VillagePage(
         LEFT = "left", _("no partner village any more")
 
     stays_true = StaysTrue(timedelta(days=180))
+    small_fields = frozenset({"contact_email", "contact_hours", "contact_phone"})
     template = "villages/village_page.html"
     parent_page_types = ["villages.VillageIndexPage"]
     subpage_types = [
@@ -147,6 +148,24 @@ class VillagePage(
     def may_be_closed_by(self, user) -> bool:
         """Only the CCI decides which villages there are."""
         return keeps_villages(user)
+
+    def last_checked(self) -> date | None:
+        return oldest_date(self, super().last_checked())
+
+    def ways_to_be_gone(self) -> list[tuple[str, str]]:
+        """A pause: a village that leaves takes its mandates with it, on a screen of its own."""
+        return [way for way in self.ways_to_close() if way[0] == self.Closing.PAUSED]
+
+    def confirm_truth(self, *, by) -> None:
+        confirm_all(self, by=by)
+
+    def whom_to_call(self) -> list[Contact]:
+        if not self.contact_phone:
+            return []
+        name = self.title
+        if self.contact_hours:
+            name = f"{name} ({self.contact_hours})"
+        return [Contact(name, self.contact_phone)]
 
     def with_content_json(self, content):
         version = super().with_content_json(content)
