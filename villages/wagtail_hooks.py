@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogFormatter
 
+from cms.editorial.models import Mandate
 from villages.facts import GROUPS
 from villages.lifecycle import cms_hooks  # noqa: F401 - registers its own
 from villages.village_space.rights import villages_of
@@ -27,7 +28,7 @@ class PlainActsPanel(Component):
 # after the kernel's, which begins the screen
 @hooks.register("construct_homepage_panels", order=100)
 def offer_plain_acts(request, panels):
-    mandated = request.user.mandates.values("page__translation_key")
+    mandated = Mandate.objects.for_user(request.user).values("page__translation_key")
     villages = list(villages_of(request.user).filter(translation_key__in=mandated))
     if villages:
         panels.append(PlainActsPanel(villages))

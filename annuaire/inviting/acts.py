@@ -20,10 +20,10 @@ may_invite = may_decide
 def never_logged_in(words: str = ""):
     """Return the mandates of the members who never logged in, the longest waiting first.
 
-    Without those whose account is closed, who have paused or who have left. `words`: each is in
-    the entry's name, the person's, or the address.
+    Without those whose account is closed or mandate suspended, who have paused or who have left.
+    `words`: each is in the entry's name, the person's, or the address.
     """
-    found = Mandate.objects.filter(
+    found = Mandate.objects.in_force().filter(
         role=Mandate.Role.MEMBER,
         user__is_active=True,
         user__last_login=None,

@@ -97,7 +97,7 @@ def landing_screen(user) -> str:
     with translation.override(user.language):
         if user.is_superuser or user.groups.exists():
             return reverse("wagtailadmin_home")
-        held = set(user.mandates.values_list("role", flat=True))
+        held = set(user.mandates.in_force().values_list("role", flat=True))
         for role, screen in settings.LANDING_SCREENS:
             if role in held:
                 return reverse(screen)

@@ -33,7 +33,7 @@ def account_home(request):
     user = request.user
     context = {
         "form": form,
-        "mandates": user.mandates.select_related("page").order_by("page__title"),
+        "mandates": user.mandates.in_force().select_related("page").order_by("page__title"),
         "factors": Authenticator.objects.filter(user=user, type__in=FACTORS).count(),
         "sessions": UserSession.objects.filter(user=user).count(),
         "is_of_the_cci": is_of_the_cci(user),

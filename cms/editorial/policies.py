@@ -49,7 +49,8 @@ class MandatePagePermissionPolicy(PagePermissionPolicy):
     def users_with_any_permission(self, actions, include_superusers=True):
         users = super().users_with_any_permission(actions, include_superusers)
         if self._opened_by_mandate(actions):
-            holders = get_user_model().objects.filter(is_active=True, mandates__isnull=False)
+            held = Mandate.objects.in_force()
+            holders = get_user_model().objects.filter(is_active=True, mandates__in=held)
             users = (users | holders.distinct()).distinct()
         return users
 

@@ -122,7 +122,8 @@ def test_somebody_new_is_invited_and_written_to(marciac, moderator):
         HEAD,
         moderator,
     )
-    assert log_of(marciac, "villages.invite") == [{"name": "Léa Darré", "role": HEAD}]
+    kept = {"name": "Léa Darré", "person": mandate.user_id, "role": HEAD}
+    assert log_of(marciac, "villages.invite") == [kept]
     assert [row.recipient for row in OutboxMessage.objects.all()] == [SECRETARY.email]
 
 
@@ -186,7 +187,9 @@ def test_a_closed_account_is_not_invited(marciac, moderator):
 def test_an_ended_mandate_ends_at_once_and_its_name_stays(marciac, colleague, moderator):
     acts.end(colleague.mandates.get(), by=moderator)
     assert not marciac.permissions_for_user(User.objects.get(pk=colleague.pk)).can_edit()
-    assert log_of(marciac, "villages.end") == [{"name": "Bruno Marciac", "role": MEMBER}]
+    kept = {"name": "Bruno Marciac", "person": colleague.pk, "role": MEMBER}
+    assert log_of(marciac, "villages.end") == [kept]
+    assert [row.recipient for row in OutboxMessage.objects.all()] == [colleague.email]
 
 
 @pytest.fixture
@@ -239,7 +242,8 @@ def test_who_leaves_leaves_its_people_and_their_names_stay(full_marciac, committ
     MandateFactory(page=home, role=Mandate.Role.COMMITTEE)
     acts.leave(full_marciac, by=moderator)
     assert Mandate.objects.count() == 0
-    assert log_of(full_marciac, "villages.end") == [{"name": "Anne Marciac", "role": HEAD}]
+    kept = {"name": "Anne Marciac", "person": committee.pk, "role": HEAD}
+    assert log_of(full_marciac, "villages.end") == [kept]
     assert entry_of(full_marciac).state == State.LEFT
     assert User.objects.filter(pk=committee.pk, is_active=True).exists()
 
@@ -269,7 +273,8 @@ def test_a_renewal_does_all_of_it(marciac, lectoure, committee, colleague, moder
     ).apply(by=moderator)
     assert holders(marciac) == {colleague.email: HEAD, SECRETARY.email: MEMBER}
     assert holders(lectoure) == {SECRETARY.email: MEMBER}
-    assert [row.recipient for row in OutboxMessage.objects.all()] == [SECRETARY.email]
+    written_to = [row.recipient for row in OutboxMessage.objects.order_by("pk")]
+    assert written_to == [committee.email, SECRETARY.email]  # one is thanked, one is asked
 
 
 def test_half_a_renewal_is_none(marciac, committee, moderator):

@@ -69,7 +69,8 @@ def test_a_renewal_is_read_before_it_is_done(
     assert colleague.mandates.get().role == HEAD
     assert other_committee.mandates.get().role == HEAD
     assert User.objects.get(email="secretaire@exemple.test").mandates.count() == 2
-    assert OutboxMessage.objects.count() == 1
+    written_to = [row.recipient for row in OutboxMessage.objects.order_by("pk")]
+    assert written_to == [committee.email, "secretaire@exemple.test"]  # thanked, and asked
 
 
 def test_one_may_go_back_from_the_summary_without_losing_anything(cci, renewal, marciac, committee):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Locale
@@ -14,9 +15,11 @@ from wagtail.models import Locale
 from cms.accounts import invitations
 from cms.communes import CHECKED_ON, SOURCE, Commune
 from cms.editorial import standing
+from cms.editorial.mandates import history
+from cms.editorial.mandates.acts import thank
 from cms.editorial.models import Mandate, Standing
 from cms.editorial.review import Refused, locked_page
-from villages.models import VillageIndexPage, VillagePage
+from villages.models import CommitteeInvitation, VillageIndexPage, VillagePage
 
 from .register import villages
 from .rights import keeps_villages
@@ -117,10 +120,22 @@ def change_role(mandate: Mandate, role: str, *, by) -> None:
 
 @transaction.atomic
 def end(mandate: Mandate, *, by) -> None:
-    """Take `mandate` back, at once; the name stays in the village's history."""
+    """Take `mandate` back, at once, and thank its holder; the name stays in the village's
+    history. Raises `Refused`."""
+    end_all([mandate], by=by)
+
+
+@transaction.atomic
+def end_all(mandates: Iterable[Mandate], *, by) -> None:
+    """Take `mandates` back, as `end` does; who held several gets one letter. Raises `Refused`."""
     _check(by)
-    _log("villages.end", mandate, by)
-    mandate.delete()
+    by_person = {}
+    for mandate in mandates:
+        history.record("villages.end", mandate, by=by)
+        by_person.setdefault(mandate.user_id, []).append(mandate)
+    for ended in by_person.values():
+        thank(ended)
+        Mandate.objects.filter(pk__in=[mandate.pk for mandate in ended]).delete()
 
 
 @transaction.atomic
@@ -141,8 +156,10 @@ def leave(village: VillagePage, *, by) -> None:
         standing.reopen(village, by=by)
     standing.close(village, closed_as=Closing.LEFT, by=by)
     held = Mandate.objects.filter(page__path__startswith=village.path)
-    for mandate in held.select_related("user", "page"):
-        end(mandate, by=by)
+    end_all(held.select_related("user", "page"), by=by)
+    CommitteeInvitation.objects.filter(village=village).waiting().update(
+        withdrawn_at=timezone.now()
+    )
 
 
 @transaction.atomic
@@ -179,13 +196,4 @@ def _give(user, village, role: str, by) -> Mandate | None:
 def _write_role(mandate: Mandate, role: str, by) -> None:
     mandate.role = role
     mandate.save(update_fields=["role"])
-    _log("villages.invite", mandate, by)
-
-
-def _log(action: str, mandate: Mandate, by) -> None:
-    log(
-        instance=mandate.page.specific,
-        action=action,
-        user=by,
-        data={"name": str(mandate.user), "role": mandate.role},
-    )
+    history.record("villages.invite", mandate, by=by)

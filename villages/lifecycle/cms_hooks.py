@@ -4,9 +4,8 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogFormatter
 
-from cms.editorial.models import Mandate
+from cms.editorial.mandates import history
 
 from .rights import keeps_villages
 
@@ -34,25 +33,18 @@ def menu_item():
 
 @hooks.register("register_log_actions")
 def log_actions(actions):
-    @actions.register_action("villages.invite")
-    class InviteFormatter(LogFormatter):
-        label = _("Invite")
-
-        def format_message(self, entry):
-            return _("Invited: %(name)s, %(role)s") % _named(entry)
-
-    @actions.register_action("villages.end")
-    class EndFormatter(LogFormatter):
-        label = _("End a mandate")
-
-        def format_message(self, entry):
-            return _("Ended the mandate of %(name)s, %(role)s") % _named(entry)
-
-
-def _named(entry) -> dict:
-    """Return the name and the role that a log entry kept."""
-    roles = dict(Mandate.Role.choices)
-    return {
-        "name": entry.data.get("name", ""),
-        "role": roles.get(entry.data.get("role"), ""),
-    }
+    for action, label, message in [
+        ("villages.invite", _("Invite"), _("Invited: %(name)s, %(role)s")),
+        ("villages.end", _("End a mandate"), _("Ended the mandate of %(name)s, %(role)s")),
+    ]:
+        actions.register_action(action)(history.formatter(label, message))
+    actions.register_action(
+        "villages.committee_invited",
+        _("Ask somebody to join the committee"),
+        _("Asked somebody to join the committee"),
+    )
+    actions.register_action(
+        "villages.committee_withdrawn",
+        _("Withdraw an invitation"),
+        _("Withdrew an invitation to the committee"),
+    )

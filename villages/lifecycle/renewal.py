@@ -53,8 +53,7 @@ class Renewal:
 
         Raises `Refused`, of whichever act may not be done.
         """
-        for mandate in self.ended:
-            acts.end(mandate, by=by)
+        acts.end_all(self.ended, by=by)
         for change in self.changed:
             acts.change_role(change.mandate, change.role, by=by)
         together = {}

@@ -1,3 +1,4 @@
+from .committee import CommitteeInvitation
 from .housing import HousingPage, HousingPhotograph
 from .index import VillageIndexPage
 from .opening import OpeningException, OpeningHours
@@ -6,6 +7,7 @@ from .telecentre import TelecentrePage, TelecentrePhotograph
 from .village import CommitteePerson, VillagePage, VillagePhotograph
 
 __all__ = [
+    "CommitteeInvitation",
     "CommitteePerson",
     "FactProposal",
     "HousingPage",

@@ -4,6 +4,8 @@ from django.urls import include, path
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
+from villages.committees.urls import letter_patterns
+from villages.committees.urls import patterns as committee_patterns
 from villages.official.urls import patterns as official_patterns
 
 from . import acts, history, homes, photograph, screens
@@ -20,6 +22,7 @@ class _Word:
 
 screen_patterns = [
     path("", screens.choose, name="choose"),
+    *letter_patterns,
     path("<slug:slug>/", screens.village, name="village"),
     path("<slug:slug>/logement/", homes.home, name="add_home"),
     path("<slug:slug>/logement/<int:pk>/", homes.home, name="home"),
@@ -32,6 +35,7 @@ screen_patterns = [
     path("<slug:slug>/<int:pk>/toujours-vrai/", acts.confirm, name="confirm"),
     path("<slug:slug>/<int:pk>/envoyer/", acts.submit, name="submit"),
     path("<slug:slug>/<int:pk>/retirer/", acts.withdraw, name="withdraw"),
+    *committee_patterns,
     path("<slug:slug>/historique/", history.history, name="history"),
     path("<slug:slug>/historique/<int:pk>/", history.history, name="history_of"),
     path("<slug:slug>/historique/<int:pk>/<int:revision_id>/", history.version, name="version"),

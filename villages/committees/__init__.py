@@ -1,0 +1,1 @@
+"""A welcome committee that runs itself: its head invites and removes people, members leave."""
