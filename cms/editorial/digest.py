@@ -11,7 +11,8 @@ from cms.outbox.models import OutboxMessage
 from cms.outbox.schedule import every
 from cms.working_days import is_working_day
 
-from . import mails, review
+from . import mails
+from .queue.order import waiting
 from .telling import Addressees, Telling, unread_names, wants_digest
 
 #: Characters of what changed, about, that a digest tells of each review.
@@ -24,15 +25,15 @@ A_WEEK = timedelta(days=7)
 
 @transaction.atomic
 def send_digests() -> int:
-    """Write this morning's digests, each once, and return how many there are; none on a day on
-    which nobody works.
+    """Write this morning's digests that were not written yet, and return how many; none on a day
+    on which nobody works.
 
     Who is told once a day reads all that waits for them. Who is told at once reads what came
     in a burst and was not told of (see `mails.submitted`).
     """
     if not is_working_day(timezone.localdate()):
         return 0
-    states = list(review.waiting_states().select_related("submitted_revision"))
+    states = list(waiting())
     addressees, telling = Addressees(), Telling(most=MOST_TOLD)
     theirs = {moderator: {} for moderator in addressees.people}
     for state in states:
@@ -45,8 +46,11 @@ def _post(moderator, waits: dict, telling: Telling) -> bool:
     """Write the digest of `moderator` when it has something to say. `waits`: the reviews that
     wait for them, each with the languages of it that they do not read."""
     states = list(waits)
-    key = f"digest-{moderator.pk}-"
-    before = OutboxMessage.objects.filter(key__startswith=key).order_by("-created_at").first()
+    series = f"digest-{moderator.pk}-"
+    key = f"{series}{timezone.localdate()}"
+    before = OutboxMessage.objects.filter(key__startswith=series).order_by("-created_at").first()
+    if before and before.key == key:
+        return False
     is_daily = wants_digest(moderator)
     if not is_daily:
         since = before.created_at if before else timezone.now() - A_WEEK
@@ -64,13 +68,13 @@ def _post(moderator, waits: dict, telling: Telling) -> bool:
     post_letter(
         "editorial/mails/digest",
         to=moderator,
-        key=f"{key}{timezone.localdate()}",
+        key=key,
         context={
             "told": told,
             "number": len(states),
             "more": len(states) - len(told),
             "is_daily": is_daily,
-            "path": reverse("wagtailadmin_home"),
+            "path": reverse("editorial:queue"),
         },
     )
     return True

@@ -15,7 +15,6 @@ from . import people
 from .changes import as_text, compare
 from .telling import Addressees, Telling, unread_names, wants_digest
 
-
 #: Characters of what changed that go into a mail, about: two screens of a telephone.
 MOST_TOLD = 1500
 #: Of so many mails in this time nobody is annoyed: what comes beyond them waits for one mail.
@@ -60,7 +59,7 @@ def _has_room_for(moderator) -> bool:
             "editorial/mails/submitted_many",
             to=moderator,
             key=f"{many}{timezone.now():%Y%m%d%H%M%S}",
-            context={"path": reverse("wagtailadmin_home")},
+            context={"path": reverse("editorial:queue")},
         )
     return False
 

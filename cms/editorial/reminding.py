@@ -87,7 +87,7 @@ def _tell_readers(due: list[ReviewState], today) -> None:
                 "number": len(told),
                 "decides": person in deciders,
                 "is_late": any(state.reminders == LAST for state in states.values()),
-                "path": reverse("wagtailadmin_home"),
+                "path": reverse("editorial:queue"),
             },
         )
 

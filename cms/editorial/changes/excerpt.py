@@ -13,28 +13,30 @@ AROUND = 12
 
 @dataclass(frozen=True)
 class Excerpt:
-    """`text`: what changed, as `as_text` tells it. `more`: how many changed fields are not in
-    it; `is_cut`: whether its last field goes on."""
+    """`text`: what changed, as `as_text` tells it; `is_cut`: it goes on. `others`: the labels of
+    the changed fields that are not in it."""
 
     text: str
-    more: int = 0
     is_cut: bool = False
+    others: tuple[str, ...] = ()
 
 
 def excerpt(changes: list[Change], most: int) -> Excerpt:
-    """Return what of `changes` goes into about `most` characters: whole fields as long as there
-    is room, at least the beginning of the first."""
+    """Return what of `changes` goes into about `most` characters: the fields that are told whole
+    in the room that there is, the first one as far as it goes."""
     told: list[str] = []
-    room = most
-    for n, change in enumerate(changes):
+    others: list[str] = []
+    is_cut = False
+    for change in changes:
         text = as_text([change], around=AROUND)
-        if len(text) > room:
+        if len(text) > most:
             if told:
-                return Excerpt("\n\n".join(told), more=len(changes) - n)
-            return Excerpt(_beginning(text, room), more=len(changes) - 1, is_cut=True)
+                others.append(change.label)
+                continue
+            text, is_cut = _beginning(text, most), True
         told.append(text)
-        room -= len(text)
-    return Excerpt("\n\n".join(told))
+        most -= len(text)
+    return Excerpt("\n\n".join(told), is_cut, tuple(others))
 
 
 def _beginning(text: str, most: int) -> str:
