@@ -9,6 +9,7 @@ class AnnuaireConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self):
+        from annuaire import waiting
         from annuaire.book import making as books
         from annuaire.companies import retention as requests
         from annuaire.finding import listing, signals
@@ -18,6 +19,7 @@ class AnnuaireConfig(AppConfig):
         from cms.outbox.schedule import every
 
         signals.connect()
+        waiting.register_lines()
         every(name="annuaire.listing", do=listing.write_all, daily_at=time(3, 20))
         for room in (books, requests, applicants, members, network):
             room.register_jobs()

@@ -12,9 +12,11 @@ class ClubConfig(AppConfig):
         from club.events import changes
         from club.registering import jobs as registering
         from club.themes import retention as themes
+        from club.themes import waiting
 
         themes.register_jobs()
         registering.register_jobs()
         desks.register_jobs()
         booking.register_jobs()
         changes.connect()
+        waiting.register_line()

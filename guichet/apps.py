@@ -7,6 +7,7 @@ class GuichetConfig(AppConfig):
     verbose_name = _("Guichet unique")
 
     def ready(self):
-        from guichet.enquiring import retention
+        from guichet.enquiring import retention, waiting
 
         retention.register_jobs()
+        waiting.register_line()

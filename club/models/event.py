@@ -200,6 +200,10 @@ class ClubEventPage(SitePage):
 
         return super().get_context(request, *args, **kwargs) | shown_of(self, request)
 
+    def needed_by(self):
+        """Its first day."""
+        return self.starts_at and timezone.localdate(self.starts_at)
+
     @property
     def calendar_address(self) -> str:
         """The path of its calendar file, in the language that is being read."""

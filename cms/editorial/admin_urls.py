@@ -10,7 +10,9 @@ from wagtail.admin.auth import require_admin_access
 
 from .backends import ACCESS_ADMIN
 from .history import views as history
-from .views import review, workflow
+from .mandates.urls import urlpatterns as mandates
+from .queue import views as queue
+from .views import readers, review, workflow
 
 app_name = "editorial"
 
@@ -44,9 +46,14 @@ def closed(request, **kwargs):
 
 
 urlpatterns = [
+    *mandates,
     path("login/", login, name="login"),
     path("logout/", logout, name="logout"),
+    path("review/", require_admin_access(queue.index), name="queue"),
+    path("review/small/", require_admin_access(queue.approve_small), name="approve_small"),
     path("review/<int:state_id>/", require_admin_access(review.read), name="review"),
+    path("review/next/", require_admin_access(review.next_one), name="next"),
+    path("review/readers/", require_admin_access(readers.index), name="reviewers"),
     path("review/submit/<int:page_id>/", require_admin_access(review.submit), name="submit"),
     path("review/withdraw/<int:page_id>/", require_admin_access(review.withdraw), name="withdraw"),
     path(

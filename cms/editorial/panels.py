@@ -7,7 +7,11 @@ from wagtail.models import TaskState, WorkflowState
 
 from . import review
 from .policies import mandated_pages
-from .whereabouts import whereabouts
+from .queue.order import waiting
+from .queue.rows import rows_of
+
+#: So many of what waits are on the first screen; the others are in the queue.
+FIRST_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class MyPagesPanel(Component):
 
 
 class WaitingPanel(Component):
-    """What waits for a moderator, the oldest first."""
+    """The head of the queue, for a moderator."""
 
     name = "waiting"
     order = 10
@@ -75,13 +79,10 @@ class WaitingPanel(Component):
     def get_context_data(self, parent_context):
         user = self.request.user
         decides = user.has_perm("editorial.decide_review")
-        states = list(review.waiting_states()) if decides else []
-        told = whereabouts([state.revision.object_id for state in states])
+        states = list(waiting()) if decides else []
         return {
             "request": self.request,
             "decides": decides,
-            "states": [
-                (state, told[int(state.revision.object_id)], review.objection_to(state, user))
-                for state in states
-            ],
+            "total": len(states),
+            "rows": rows_of(states[:FIRST_ROWS], user),
         }

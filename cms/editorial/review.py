@@ -13,6 +13,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from . import files, mails, readings, reviewers
 from .models import ReviewState
+from .queue import summary
 
 
 class Refused(PermissionDenied):
@@ -48,6 +49,19 @@ def waiting_states():
         )
         .select_related("revision", "submitted_by", "workflow_state", "corrected_by")
         .order_by("started_at", "pk")
+    )
+
+
+def decided_states(page):
+    """Return the reviews of `page` that were decided, the latest first."""
+    return (
+        ReviewState.objects.filter(
+            status__in=[TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED],
+            workflow_state__object_id=str(page.pk),
+            workflow_state__base_content_type=page.get_base_content_type(),
+        )
+        .select_related("finished_by")
+        .order_by("-finished_at", "-pk")
     )
 
 
@@ -161,15 +175,18 @@ def record_correction(state: ReviewState, revision, *, by) -> ReviewState:
     state.finished_at = timezone.now()
     state.finished_by = by
     state.save()
-    corrected = ReviewState.objects.create(
+    corrected = ReviewState(
         workflow_state=state.workflow_state,
         task=state.task,
         revision=revision,
         submitted_revision=state.submitted_revision,
         submitted_by=state.submitted_by,
         corrected_by=by,
+        submitted_at=state.submitted_at,
         reminders=state.reminders,
     )
+    summary.summarise(corrected)
+    corrected.save()
     workflow_state = state.workflow_state
     workflow_state.current_task_state = corrected
     workflow_state.save()

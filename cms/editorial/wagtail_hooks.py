@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic import CreateView
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from . import stale
+from .mandates import history
+from .mandates.viewset import MandateViewSet
 from .middleware import may_be_chosen_by
-from .models import Mandate
 from .panels import MyPagesPanel, WaitingPanel
-from .views import review
+from .ready_words import ReadyWordsViewSet
+from .views import readers, review
 
 #: What the sidebar shows to those who are in the CMS by mandate only.
 MENU_OF_PARTNERS = {"my-pages", "images", "documents"}
@@ -34,6 +34,30 @@ def is_partner(user) -> bool:
 def my_pages_menu_item():
     return MenuItem(
         _("My pages"), reverse("wagtailadmin_home"), "my-pages", icon_name="home", order=1
+    )
+
+
+class ReadersMenuItem(MenuItem):
+    def is_shown(self, request):
+        return readers.may_name_readers(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def readers_menu_item():
+    return ReadersMenuItem(
+        _("Who reads"), reverse("editorial:reviewers"), "readers", icon_name="group", order=231
+    )
+
+
+class QueueMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm("editorial.decide_review")
+
+
+@hooks.register("register_admin_menu_item")
+def queue_menu_item():
+    return QueueMenuItem(
+        _("To read"), reverse("editorial:queue"), "queue", icon_name="clipboard-list", order=2
     )
 
 
@@ -115,11 +139,13 @@ def refuse_stale_save(request, page):
 
 @hooks.register("after_edit_page")
 def back_to_first_screen(request, page):
-    """After submitting or deciding, lead to the screen that says what comes next.
+    """After submitting lead to the first screen, after deciding to what is to be read next.
 
     Wagtail leads to the list of the page's neighbours, which a partner may not see.
     """
-    if request.POST.keys() & {"action-submit", "action-workflow-action"}:
+    if "action-workflow-action" in request.POST:
+        return redirect("editorial:next")
+    if "action-submit" in request.POST:
         return redirect("wagtailadmin_home")
     return None
 
@@ -160,43 +186,26 @@ def log_actions(actions):
     actions.register_action(
         "editorial.correct", _("Correct"), _("Corrected before approval by the CCI")
     )
+    history.register_actions(actions)
     actions.register_action("editorial.close", _("Close"), _("Closed"))
     actions.register_action(
         "editorial.put_back", _("Put back"), _("Earlier version put back as a draft")
     )
     actions.register_action("editorial.reopen", _("Open again"), _("Opened again"))
+    actions.register_action(
+        "editorial.run_out", _("Taken off"), _("Taken off the site: nobody could be asked")
+    )
     actions.register_action("editorial.confirm", _("Still true"), _("Said to be still true"))
-
-
-class GiveMandateView(CreateView):
-    """Remembers who gave the mandate."""
-
-    def save_instance(self):
-        self.form.instance.created_by = self.request.user
-        return super().save_instance()
-
-
-class MandateViewSet(ModelViewSet):
-    """Who holds which page."""
-
-    model = Mandate
-    add_view_class = GiveMandateView
-    icon = "key"
-    menu_label = _("Mandates")
-    menu_order = 250
-    add_to_admin_menu = True
-    form_fields = ["user", "page", "role", "language"]
-    list_display = ["user", "page", "role", "language", "created_at"]
-    list_filter = ["role", "language"]
-    search_fields = ["user__email", "user__last_name", "page__title"]
-    search_backend_name = None
-    inspect_view_enabled = True
-    copy_view_enabled = False
 
 
 @hooks.register("register_admin_viewset")
 def mandates():
     return MandateViewSet("mandates", url_prefix="mandates")
+
+
+@hooks.register("register_admin_viewset")
+def ready_words():
+    return ReadyWordsViewSet("ready_words", url_prefix="review/ready-words")
 
 
 @hooks.register("insert_global_admin_css")

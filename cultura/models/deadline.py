@@ -13,6 +13,10 @@ class UntilItsDeadline:
         """The last day that one may apply; None for what is always open."""
         return self.deadline or self.ends_on
 
+    def needed_by(self):
+        """Return the last day that one may apply: after it nobody needs the offer."""
+        return self.last_day
+
     def is_open_on(self, today) -> bool:
         """Whether one may still apply on the day `today`."""
         return self.last_day is None or self.last_day >= today

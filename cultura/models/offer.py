@@ -35,6 +35,9 @@ class CulturaOfferPage(Placed, UntilItsDeadline, ReviewedPage):
     """
 
     template = "cultura/cultura_offer_page.html"
+    small_fields = frozenset(
+        {"amount_eur", "apply_email", "deadline", "ends_on", "phone", "price_eur", "starts_on"}
+    )
     parent_page_types = ["cultura.CulturaPartnerPage"]
     subpage_types = []
     base_form_class = OfferPageForm

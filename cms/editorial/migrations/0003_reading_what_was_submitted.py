@@ -69,6 +69,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='reviewstate',
+            name='told',
+            field=models.TextField(blank=True, help_text='A small change in words, as the queue shows it.', verbose_name='what changes'),
+        ),
+        migrations.AddField(
+            model_name='reviewstate',
             name='submitted_at',
             field=models.DateTimeField(default=django.utils.timezone.now, help_text='By its author: a correction does not make it younger.', verbose_name='submitted on'),
         ),

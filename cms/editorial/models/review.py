@@ -50,6 +50,11 @@ class ReviewState(TaskState):
     )
     is_new = models.BooleanField(_("nothing of it is public yet"), default=False)
     is_small = models.BooleanField(_("only what its page type calls small"), default=False)
+    told = models.TextField(
+        _("what changes"),
+        blank=True,
+        help_text=_("A small change in words, as the queue shows it."),
+    )
     languages = ChoiceSetField(
         _("languages of the words that change"), choices=settings.LANGUAGES, max_length=60
     )
@@ -77,11 +82,14 @@ class ReviewTask(Task):
         verbose_name_plural = _("reviews by the CCI")
 
     def start(self, workflow_state, user=None):
-        from cms.editorial import mails
+        from cms.editorial import files, mails
+        from cms.editorial.queue import summary
 
         state = ReviewState(workflow_state=workflow_state, task=self, submitted_by=user)
         state.revision = workflow_state.content_object.get_latest_revision()
         state.submitted_revision = state.revision
+        summary.summarise(state)
+        files.hold(state.revision.as_object())
         state.save()
         mails.submitted(state)
         return state

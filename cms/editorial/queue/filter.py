@@ -1,0 +1,58 @@
+"""What a moderator looks for in the queue, by its address."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from cms.editorial.list_filter import ListFilter
+
+from .rows import Row
+
+ANY = ("", _("all"))
+
+
+class QueueFilter(ListFilter):
+    """Criteria for `rows`, whose kinds, places and authors are proposed."""
+
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    place = forms.ChoiceField(label=_("Place"), required=False)
+    author = forms.ChoiceField(label=_("Author"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language"), required=False, choices=[ANY, *settings.LANGUAGES]
+    )
+    small = forms.BooleanField(label=_("only small changes"), required=False)
+    mine = forms.BooleanField(label=_("only what I may decide"), required=False)
+
+    def __init__(self, data, rows: list[Row]):
+        super().__init__(data)
+        self.rows = rows
+        self._propose("kind", {str(row.kind_id): row.kind for row in rows})
+        self._propose("place", {row.place: row.place for row in rows})
+        authors = {row.state.submitted_by for row in rows if row.state.submitted_by}
+        self._propose("author", {str(author.pk): str(author) for author in authors})
+
+    def _propose(self, name: str, choices: dict[str, str]) -> None:
+        found = sorted(choices.items(), key=lambda choice: choice[1].casefold())
+        self.fields[name].choices = [ANY, *found]
+
+    def found(self, criteria: dict | None = None) -> list[Row]:
+        """Return the rows that `criteria` ask for; those of the address when not given."""
+        asked = self.asked if criteria is None else criteria
+        return [row for row in self.rows if _fits(row, asked)]
+
+    def count(self, criteria: dict) -> int:
+        return len(self.found(criteria))
+
+
+def _fits(row: Row, asked: dict) -> bool:
+    told = {
+        "kind": str(row.kind_id),
+        "place": row.place,
+        "author": str(row.state.submitted_by_id),
+        "small": row.state.is_small,
+        "mine": not row.objection,
+    }
+    return all(
+        value in row.languages if name == "language" else told[name] == value
+        for name, value in asked.items()
+    )
