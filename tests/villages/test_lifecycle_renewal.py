@@ -1,13 +1,19 @@
 """Committees renewed on one screen: said, read, then done, all of it or nothing."""
 
+from datetime import timedelta
+
 import pytest
 
 from cms.accounts.models import User
 from cms.editorial.models import Mandate
 from cms.outbox.models import OutboxMessage
-from tests.factories import MandateFactory, UserFactory
+from tests.factories import MandateFactory, UserFactory, VillagePageFactory
 from tests.forms import form_data
 from tests.villages.lifecycle_forms import INVITEE, address, told
+from villages.committees import acts as committees
+from villages.lifecycle import acts
+from villages.lifecycle.renewal import NewRole, Renewal
+from villages.models import CommitteeInvitation
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +132,69 @@ def test_a_mandate_of_another_village_cannot_be_slipped_in(
     data = form_data(cci.get(path), "form.lifecycle__form")
     cci.post(path, data | {field_of(other_committee): "ends", "apply": "1"})
     assert other_committee.mandates.exists()
+
+
+def test_all_the_committees_are_renewed_in_one_go(
+    cci, moderator, marciac, lectoure, committee, colleague, other_committee
+):
+    gone = VillagePageFactory(title="Lupiac", slug="lupiac")
+    acts.leave(gone, by=moderator)
+    OutboxMessage.objects.all().delete()
+    path = f"{address('renew')}?all=1"
+    screen = cci.get(path)
+    assert "Lupiac" not in told(screen)
+    asked = form_data(screen, "form.lifecycle__form")
+    asked |= {field_of(committee): "ends", field_of(other_committee): "ends"}
+    asked |= newcomer(marciac, role=HEAD) | newcomer(lectoure, 1, role=HEAD)
+    summary = cci.post(path, asked)
+    assert "Bruno Marciac" not in told(summary)  # who goes on as before is no change
+    sent = form_data(summary, "form.lifecycle__acts")
+    assert cci.post(path, sent | {"apply": "1"}).status_code == 302
+    heads = Mandate.objects.filter(role=HEAD)
+    assert {(m.page_id, m.user.email) for m in heads} == {
+        (marciac.pk, "secretaire@exemple.test"),
+        (lectoure.pk, "secretaire@exemple.test"),
+    }
+    assert OutboxMessage.objects.count() == 3  # two are thanked, one is asked, once
+
+
+def test_there_are_as_many_lines_as_one_needs_and_what_was_typed_stays(cci, renewal, marciac):
+    path, data = renewal
+    data |= newcomer(marciac, 5)
+    more = form_data(cci.post(path, data | {"more": "1"}), "form.lifecycle__form")
+    assert more["lines"] == "12"
+    assert more["new-5-email"] == INVITEE["email"]
+    summary = cci.post(path, more | newcomer(marciac, 11, email="autre@exemple.test"))
+    assert "autre@exemple.test is invited" in told(summary)
+    sent = form_data(summary, "form.lifecycle__acts")
+    cci.post(path, sent | {"apply": "1"})
+    assert User.objects.filter(email="autre@exemple.test").exists()
+
+
+@pytest.mark.parametrize("lines", ["", "-3", "x", "²", "9999", "99999999999999999999"])
+def test_an_odd_number_of_lines_is_no_error(cci, renewal, lines):
+    path, data = renewal
+    assert "Nothing changes" in told(cci.post(path, data | {"lines": lines}))
+
+
+def test_the_same_person_held_several_and_gets_one_letter(
+    marciac, lectoure, committee, moderator, cci, other_committee
+):
+    MandateFactory(user=committee, page=lectoure, role=MEMBER)
+    Renewal(ended=list(committee.mandates.select_related("user", "page"))).apply(by=moderator)
+    assert not committee.mandates.exists()
+    letter = OutboxMessage.objects.get()
+    assert "Lectoure, Marciac" in letter.text
+
+
+def test_what_the_old_head_asked_waits_for_the_new_one(marciac, committee, colleague, moderator):
+    asked = committees.invite(marciac, committees.Invitee("nouveau@exemple.test"), by=committee)
+    Renewal(
+        ended=[committee.mandates.get()], changed=[NewRole(colleague.mandates.get(), HEAD)]
+    ).apply(by=moderator)
+    assert not CommitteeInvitation.objects.acceptable().exists()
+    CommitteeInvitation.objects.update(sent_at=asked.sent_at - timedelta(days=1))
+    committees.send_again(asked, by=colleague)
+    assert CommitteeInvitation.objects.acceptable().exists()
+    acts.leave(marciac, by=moderator)
+    assert not CommitteeInvitation.objects.waiting().exists()

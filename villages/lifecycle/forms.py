@@ -9,12 +9,13 @@ from cms.editorial.models import Mandate
 from villages.models import VillagePage
 
 from .acts import COMMITTEE_ROLES, Invitee
-from .register import communes_that_are_no_partner, entries, villages
+from .register import communes_that_are_no_partner, entries, renewable, villages
 from .renewal import Newcomer, NewRole, Renewal
 
 ENDS = "ends"
 ROLES = [(role.value, role.label) for role in COMMITTEE_ROLES]
-NEW_LINES = 6  # of a renewal; another one takes six more
+NEW_LINES = 6  # of a renewal; a button adds as many
+MOST_NEW_LINES = 120
 
 
 class VillagesField(forms.ModelMultipleChoiceField):
@@ -87,7 +88,7 @@ class ChooseVillagesForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["village"].queryset = villages()
+        self.fields["village"].queryset = renewable()
 
 
 class NewcomerForm(InviteeForm):
@@ -125,8 +126,9 @@ class RenewalForm(forms.Form):
                 initial=mandate.role,
                 required=False,
             )
+        self.lines = _lines_of(data)
         self.newcomers = [
-            NewcomerForm(data, chosen=chosen, prefix=f"new-{n}") for n in range(NEW_LINES)
+            NewcomerForm(data, chosen=chosen, prefix=f"new-{n}") for n in range(self.lines)
         ]
 
     def groups(self):
@@ -137,6 +139,11 @@ class RenewalForm(forms.Form):
 
     def is_valid(self):
         return all([super().is_valid(), *(line.is_valid() for line in self.newcomers)])
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something that was sent cannot be read."""
+        return bool(self.errors or any(line.errors for line in self.newcomers))
 
     def hidden_fields_of_all(self):
         """Return every field of the form and its lines, to be sent again unseen."""
@@ -162,3 +169,11 @@ class RenewalForm(forms.Form):
                 if line.has_changed()
             ],
         )
+
+
+def _lines_of(data) -> int:
+    """Return how many lines for new people the form has, as it was sent."""
+    asked = (data or {}).get("lines", "")
+    known = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else NEW_LINES
+    more = NEW_LINES if data and "more" in data else 0
+    return min(max(known, NEW_LINES) + more, MOST_NEW_LINES)

@@ -44,6 +44,11 @@ def villages():
     return VillagePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).alphabetical()
 
 
+def renewable():
+    """Return the villages whose committees can be renewed: those that have not left."""
+    return villages().exclude(standing__closed_as=VillagePage.Closing.LEFT)
+
+
 def entries(chosen=None) -> list[Entry]:
     """Return the entry of each of the villages `chosen` (all when not given): three queries."""
     found = list(villages() if chosen is None else chosen)

@@ -14,7 +14,7 @@ from cms.editorial.review import Refused
 
 from . import acts
 from .forms import AddVillageForm, ChooseVillagesForm, InviteForm, RenewalForm
-from .register import State, entries, entry_of, villages
+from .register import State, entries, entry_of, renewable, villages
 from .rights import keeps_villages
 
 #: What changes how a village stands, by its word in the address, and what is said when it is done.
@@ -166,14 +166,20 @@ def change_state(request, pk: int, act: str):
 @for_keepers
 def renew(request):
     """Choose villages; say what becomes of their people and who comes; read it; do it."""
-    choice = ChooseVillagesForm(request.GET if "village" in request.GET else None)
-    if not choice.is_valid():
-        return _render(
-            request, "villages/lifecycle/choose.html", _("Renew committees"), form=choice
-        )
-    chosen = villages().filter(pk__in=choice.cleaned_data["village"])
+    chosen = renewable()
+    if "all" not in request.GET:
+        choice = ChooseVillagesForm(request.GET if "village" in request.GET else None)
+        if not choice.is_valid():
+            return _render(
+                request, "villages/lifecycle/choose.html", _("Renew committees"), form=choice
+            )
+        chosen = chosen.filter(pk__in=choice.cleaned_data["village"])
     form = RenewalForm(request.POST or None, chosen=chosen)
-    is_read = request.method == "POST" and "change" not in request.POST and form.is_valid()
+    is_read = (
+        request.method == "POST"
+        and not request.POST.keys() & {"change", "more"}
+        and form.is_valid()
+    )
     if is_read and "apply" in request.POST:
         try:
             form.renewal.apply(by=request.user)
