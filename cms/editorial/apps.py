@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +13,9 @@ class EditorialConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
         from wagtail.signals import page_published
 
-        from . import publication, signals, standing
+        from . import digest, publication, readings, reminding, signals, standing
+        from .mandates import former, retention
+        from .models import Mandate
         from .policies import MandatePagePermissionPolicy
 
         register_permission_policy(AbstractPage, MandatePagePermissionPolicy())
@@ -23,3 +25,9 @@ class EditorialConfig(AppConfig):
         page_published.connect(standing.begin_published, dispatch_uid="editorial_begin_standing")
         signals.silence_wagtail_mails()
         post_migrate.connect(signals.set_up, dispatch_uid="editorial_set_up")
+        post_save.connect(former.given, sender=Mandate, dispatch_uid="editorial_given")
+        post_delete.connect(former.ended, sender=Mandate, dispatch_uid="editorial_ended")
+        retention.register_jobs()
+        digest.register_jobs()
+        reminding.register_jobs()
+        readings.register_jobs()

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from .words import near
+
+#: Words that did not change, left on the screen on each side of those that did.
+AROUND = 30
+
 
 @dataclass(frozen=True)
 class Change:
@@ -27,6 +32,11 @@ class Change:
     def template(self) -> str:
         """The template that shows this kind of change."""
         return f"editorial/parts/change_{self.kind}.html"
+
+    @property
+    def folded_words(self) -> list[tuple[str, str]]:
+        """`words`, what is common and far from any change left out."""
+        return near(self.words, AROUND)
 
 
 @dataclass(frozen=True)

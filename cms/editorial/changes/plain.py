@@ -1,12 +1,11 @@
 """The same, as plain text for mails."""
 
-import re
-
 from django.utils.translation import gettext as _
 
 from cms.outbox.marks import ADDED, STRUCK
 
 from .change import Change
+from .words import near
 
 _MARKS = {"same": "{}", "struck": STRUCK, "added": ADDED}
 
@@ -23,7 +22,7 @@ def as_text(changes: list[Change], indent: str = "", around: int | None = None) 
 def _paragraph(change: Change, indent: str, around: int | None) -> str:
     heading = f"{indent}{change.label}"
     if change.kind == "text":
-        pieces = change.words if around is None else _near(change.words, around)
+        pieces = change.words if around is None else near(change.words, around)
         body = "".join(_mark(kind, text) for kind, text in pieces)
     elif change.kind == "list":
         body = "\n".join(
@@ -35,23 +34,6 @@ def _paragraph(change: Change, indent: str, around: int | None) -> str:
         body = f"{change.before or _('nothing')} → {change.after or _('nothing')}"
     lines = "\n".join(f"{indent}  {line}" for line in body.splitlines())
     return f"{heading}\n{lines}"
-
-
-def _near(pieces: list[tuple[str, str]], around: int) -> list[tuple[str, str]]:
-    """Return `pieces` with what is common cut down to `around` words beside a change."""
-    last = len(pieces) - 1
-    return [
-        (kind, _cut(text, around * (n > 0), around * (n < last)) if kind == "same" else text)
-        for n, (kind, text) in enumerate(pieces)
-    ]
-
-
-def _cut(text: str, first: int, end: int) -> str:
-    words = re.findall(r"\S+\s*|^\s+", text)
-    if len(words) <= first + end + 1:
-        return text
-    kept = [*words[:first], "[…] ", *words[len(words) - end :]]
-    return "".join(kept)
 
 
 def _mark(kind: str, text: str) -> str:

@@ -10,6 +10,9 @@ from cms.editorial.choice_set import ChoiceSetField
 
 from .words import plain_text
 
+#: What is text to a computer, and to people one thing: half an address that is struck says nothing.
+READ_WHOLE = models.EmailField | models.URLField | models.SlugField
+
 
 def kind_of(field) -> str:
     """Return how a change of `field` is shown: text, list, picture or value."""
@@ -18,7 +21,8 @@ def kind_of(field) -> str:
     if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage):
         return "picture"
     is_text = isinstance(field, models.TextField | models.CharField)
-    return "text" if is_text and not getattr(field, "choices", None) else "value"
+    is_fact = isinstance(field, READ_WHOLE) or field.name.endswith("phone") or field.choices
+    return "text" if is_text and not is_fact else "value"
 
 
 def readable(instance, field) -> str:

@@ -41,6 +41,24 @@ def difference(before: str, after: str) -> list[tuple[str, str]]:
     return [piece for piece in pieces if piece[1]]
 
 
+def near(pieces: list[tuple[str, str]], around: int) -> list[tuple[str, str]]:
+    """Return the `pieces` of a difference with what is common cut down to `around` words beside
+    each change. What is left out shows as ``[…]``."""
+    last = len(pieces) - 1
+    return [
+        (kind, _cut(text, around * (n > 0), around * (n < last)) if kind == "same" else text)
+        for n, (kind, text) in enumerate(pieces)
+    ]
+
+
+def _cut(text: str, first: int, end: int) -> str:
+    words = re.findall(r"\S+\s*|^\s+", text)
+    if len(words) <= first + end + 1:
+        return text
+    kept = [*words[:first], "[…] ", *words[len(words) - end :]]
+    return "".join(kept)
+
+
 def plain_text(html: str) -> str:
     """Return rich text as lines of words. What is not a word shows too: a link's address, a
     picture's number, so that a change of them cannot pass unread."""
