@@ -10,9 +10,10 @@ class FreshnessConfig(AppConfig):
     verbose_name = _("Freshness")
 
     def ready(self):
-        from . import answers, asking, silence
+        from . import answers, asking, board, silence
 
         answers.connect()
         answers.register_jobs()
         asking.register()
+        board.register_calls()
         silence.register_jobs()

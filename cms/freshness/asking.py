@@ -133,22 +133,28 @@ def _item(ask: Ask, user, today: date) -> Item | None:
 
 
 def _words(ask: Ask, leaves_on: date | None) -> str:
-    place = ask.page.parent_page.title
-    told = {"title": ask.page.title, "place": place}
+    what = _what(ask.page)
     if ask.step == Asked.Step.LEFT:
         last = ask.page.standing.expires_on
         return _(
-            "“%(title)s” (%(place)s) has left the site: nobody has said since %(day)s that it is "
-            "still true. Say so, and it is back at once."
-        ) % (told | {"day": date_format(ask.checked_on or last)})
+            "%(what)s has left the site: nobody has said since %(day)s that it is still true. "
+            "Say so, and it is back at once."
+        ) % {"what": what, "day": date_format(ask.checked_on or last)}
     if ask.checked_on:
-        words = _("“%(title)s” (%(place)s) was last checked on %(day)s.")
-        words %= told | {"day": date_format(ask.checked_on)}
+        words = _("%(what)s was last checked on %(day)s.")
+        words %= {"what": what, "day": date_format(ask.checked_on)}
     else:
-        words = _("Nobody has checked “%(title)s” (%(place)s) yet.") % told
+        words = _("Nobody has checked %(what)s yet.") % {"what": what}
     if ask.step == Asked.Step.FIRST:
         return words
     return f"{words} {_next_words(ask.page, leaves_on)}"
+
+
+def _what(page: SitePage) -> str:
+    """Name `page`, with its village where it stands under one."""
+    if type(page.parent_page) not in kinds():
+        return _("“%(title)s”") % {"title": page.title}
+    return _("“%(title)s” (%(place)s)") % {"title": page.title, "place": page.parent_page.title}
 
 
 def _next_words(page: SitePage, leaves_on: date | None) -> str:

@@ -3,14 +3,19 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from cms.editorial import review, standing
+from cms.editorial.models.standing import is_shown
+from cms.editorial.queue import also
 
 from .kinds import kinds
-from .models import Question
+from .models import Asked, Question
 from .stale import WAIT, Stale, is_fresh, stale_pages
 
 CHANGE, VIEW = "freshness.change_question", "freshness.view_question"
@@ -47,10 +52,25 @@ def places(today: date, kind: str = "", only_calls: bool = False) -> list[Place]
     return [found[key] for key in sorted(found)]
 
 
-def counts(today: date) -> tuple[int, int]:
-    """Return how many pages are stale, and for how many of them a call is due."""
-    stale = stale_pages(today)
-    return len(stale), sum(one.is_call_due for one in stale)
+def calls_due(today: date | None = None):
+    """Return the open questions of pages on the site that somebody is to call about: two weeks
+    after the second mail, or after a call that nobody answered."""
+    today = today or timezone.localdate()
+    asked = Asked.objects.filter(question=OuterRef("pk"), step=Asked.Step.AGAIN)
+    silent = Q(call_on=None) & Exists(asked.filter(on__lte=today - WAIT))
+    shown = Page.objects.live().filter(is_shown(today))
+    waiting = Question.objects.filter(answered_at=None, page__in=shown.values("pk"))
+    return waiting.filter(silent | Q(call_on__lte=today))
+
+
+def register_calls() -> None:
+    """Let the queue of reviews tell how many calls are due."""
+    also.register(
+        gettext_lazy("Calls to make: is it still true?"),
+        rows=calls_due,
+        right=VIEW,
+        screen="freshness:board",
+    )
 
 
 def still_true(page, *, by) -> None:

@@ -68,6 +68,6 @@ def _help(kind) -> str:
         case WhenSilent.STAYS:
             words = _(
                 "In days: %(usual)s unless you say otherwise, %(longest)s at most. Unanswered, "
-                "it stays, and you see here who is silent."
+                "it stays, and “Still true?” shows who is silent."
             )
     return words % told

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cms.editorial.models import Standing
-from cms.freshness import answers, silence
+from cms.freshness import answers, board, silence
 from cms.freshness.asking import FreshnessPart
 from cms.freshness.models import FreshnessTerm, Question
 from tests import factories
@@ -121,6 +121,7 @@ def test_a_takeover_waits_for_the_call(stale_takeover, committee, time_machine):
     assert is_shown(stale_takeover)
     until = again(stale_takeover).standing.expires_on
     assert until == timezone.localdate() + timedelta(days=14)
+    assert [question.page_id for question in board.calls_due()] == [stale_takeover.pk]
     silence.hold_for_calls()
     assert again(stale_takeover).standing.expires_on == until
 

@@ -48,6 +48,13 @@ def test_still_true_is_dated_today_at_once_and_makes_no_version(client_of, commi
     assert not after.has_unpublished_changes
 
 
+def test_one_press_dates_all_that_is_told(client_of, committee, told):
+    client = client_of(committee)
+    assert told.pk in client.get("/fr/mon-village/marciac/toujours-vrai/").context["due"]
+    client.post("/fr/mon-village/marciac/toujours-vrai/tout/")
+    assert now(told).last_checked() == now(told).shops_checked_on == timezone.localdate()
+
+
 def test_an_older_draft_approved_later_keeps_the_newer_date(committee, told):
     approve = approve_draft(told, committee, summary="Un marché le mardi.")
     freshness.confirm(told, "shops", by=committee)

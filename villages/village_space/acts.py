@@ -51,8 +51,14 @@ def reopen(request, village, pk: int) -> str:
 @act("truth")
 def confirm(request, village, pk: int) -> str:
     page = page_of(village, pk, request.user)
-    standing.confirm(page, by=request.user)
+    page.confirm_truth(by=request.user)
     return _("Thank you: “%(title)s” is still true.") % {"title": page.title}
+
+
+@act("truth")
+def confirm_all(request, village) -> str:
+    village.confirm_truth(by=request.user)
+    return _("Thank you: all that is told of your village is dated today.")
 
 
 @act("truth")

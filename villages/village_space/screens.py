@@ -3,10 +3,12 @@
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.editorial.panels import held_page
+from cms.freshness.stale import stale_pages
 from cms.readership.reads import write_reads
 from villages.facts import describe
 from villages.official.acts import questions
@@ -74,6 +76,7 @@ def truth(request, village):
         {
             "village": village,
             "things": [thing for thing in things if thing.may_be_confirmed],
+            "due": {one.page.pk for one in stale_pages(timezone.localdate(), request.user)},
             "groups": [group for group in describe(village) if group.has_any],
         },
     )

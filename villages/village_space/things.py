@@ -41,7 +41,8 @@ class Thing:
 
     @property
     def may_be_confirmed(self) -> bool:
-        return self.page.live and not self.standing.is_closed and bool(self.page.shown_for)
+        asks = self.page.shown_for or self.page.stays_true
+        return self.page.live and not self.standing.is_closed and bool(asks)
 
     @property
     def ways_to_close(self) -> list[tuple[str, str]]:

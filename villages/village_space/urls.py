@@ -29,6 +29,7 @@ screen_patterns = [
     path("<slug:slug>/photo/", photograph.photograph, name="photograph"),
     path("<slug:slug>/fermer/", screens.closing, name="closing"),
     path("<slug:slug>/toujours-vrai/", screens.truth, name="truth"),
+    path("<slug:slug>/toujours-vrai/tout/", acts.confirm_all, name="confirm_all"),
     path("<slug:slug>/toujours-vrai/<slug:group>/", acts.confirm_facts, name="confirm_facts"),
     path("<slug:slug>/<int:pk>/fermer/", acts.close, name="close"),
     path("<slug:slug>/<int:pk>/rouvrir/", acts.reopen, name="reopen"),
