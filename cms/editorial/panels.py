@@ -6,6 +6,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState, WorkflowState
 
 from . import review
+from .models import ReviewState
 from .policies import mandated_pages
 from .queue.order import waiting
 from .queue.rows import rows_of
@@ -79,10 +80,10 @@ class WaitingPanel(Component):
     def get_context_data(self, parent_context):
         user = self.request.user
         decides = user.has_perm("editorial.decide_review")
-        states = list(waiting()) if decides else []
+        found = waiting() if decides else ReviewState.objects.none()
         return {
             "request": self.request,
             "decides": decides,
-            "total": len(states),
-            "rows": rows_of(states[:FIRST_ROWS], user),
+            "total": found.count(),
+            "rows": rows_of(found[:FIRST_ROWS], user),
         }

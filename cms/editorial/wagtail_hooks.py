@@ -18,6 +18,7 @@ from .mandates import history
 from .mandates.viewset import MandateViewSet
 from .middleware import may_be_chosen_by
 from .panels import MyPagesPanel, WaitingPanel
+from .queue.order import waiting
 from .ready_words import ReadyWordsViewSet
 from .views import readers, review
 
@@ -52,6 +53,12 @@ def readers_menu_item():
 class QueueMenuItem(MenuItem):
     def is_shown(self, request):
         return request.user.has_perm("editorial.decide_review")
+
+    def render_component(self, request):
+        component = super().render_component(request)
+        if number := waiting().count():
+            component.label = f"{component.label} ({number})"
+        return component
 
 
 @hooks.register("register_admin_menu_item")

@@ -164,3 +164,15 @@ def test_it_tells_what_else_waits(reader, marciac):
     told = BeautifulSoup(reader.get(QUEUE).content, "html.parser").select_one("#also ~ ul")
     assert "/admin/requests-to-join/" in told.a["href"]
     assert "(1)" in told.get_text()
+
+
+def test_each_choice_says_how_much_it_would_find(reader, marciac, lectoure, other_committee):
+    submit(marciac, by=committee_of(marciac), summary="Une")
+    submit(lectoure, by=other_committee, contact_hours="le soir")
+    soup = BeautifulSoup(reader.get(f"{QUEUE}?small=on").content, "html.parser")
+    form = soup.select_one("form[method=get]")
+    assert {
+        option["value"]: option.get_text() for option in form.select("[name=place] option")
+    } == {"": "all", "Lectoure": "Lectoure (1)", "Marciac": "Marciac (0)"}
+    assert "only small changes (1)" in form.get_text()
+    assert "only what I may decide (1)" in form.get_text()
