@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.media.urls")),
     *i18n_patterns(
+        path("", include("cms.corrections.urls")),
         path("", include("villages.urls")),
         path("", include("annuaire.urls")),
         path("", include("entreprendre.urls")),

@@ -56,3 +56,21 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page}: {self.text[:60]}"
+
+
+class Told(models.Model):
+    """*This person was told of this correction in a grouped mail on that day.*"""
+
+    correction = models.ForeignKey(Correction, on_delete=models.CASCADE, related_name="told")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField(_("told on"))
+
+    class Meta:
+        verbose_name = _("correction that somebody was told of")
+        verbose_name_plural = _("corrections that people were told of")
+        constraints = [
+            models.UniqueConstraint(fields=["correction", "user"], name="corrections_told_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.correction_id} → {self.user_id}, {self.on}"

@@ -19,7 +19,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
-    shown = pages() | lists() | entry_kept_by(MEMBER) | meetings() | desks()
+    shown = pages() | lists() | entry_kept_by(MEMBER) | meetings() | desks() | marciac()
     draw(shown)
     ask_for_a_mail()
     call_command("worker", batch=True)
@@ -144,6 +144,18 @@ def desks() -> dict[str, dict[str, str]]:
         shown["reponse"][code] = answer_link(asked, host)
         shown["demande-suivie"][code] = guest_link(accepted)
     return shown
+
+
+def marciac() -> dict[str, dict[str, str]]:
+    """Return where a reader says that something is no longer true of Marciac."""
+    from django.conf import settings
+
+    from cms.corrections.address import correction_address
+    from villages.models import VillagePage
+
+    page = VillagePage.objects.get(slug="marciac")
+    codes = [code for code, _name in settings.LANGUAGES]
+    return {"corriger": {code: correction_address(page, code) for code in codes}}
 
 
 def _content_length(page) -> int:

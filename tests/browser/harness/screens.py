@@ -78,6 +78,9 @@ SCREENS = [
         status=404,
         is_read_only=True,
     ),
+    Screen("correction", "{pages[corriger]}", is_read_only=True),
+    Screen("correction with errors", "{pages[corriger]}", typed={"email": "non"}),
+    Screen("correction sent", "{pages[corriger]}?sent", is_read_only=True),
     Screen("annuaire, page 2", "{pages[AnnuaireIndexPage]}?page=2", is_read_only=True),
     Screen("annuaire, found", "{pages[AnnuaireIndexPage]}?q=traductrice", is_read_only=True),
     Screen(
