@@ -17,6 +17,7 @@ from cms.editorial.page_form import SitePageForm
 from cms.editorial.pages import ReviewedPage
 from cms.editorial.standing import standing_of
 from cms.editorial.truth import Contact, StaysTrue, WhenSilent
+from cms.measures import euros, measure
 from cms.media.models.photograph import Photograph
 from villages import housing_choices as choices
 from villages.homes import HousingQuerySet
@@ -235,6 +236,16 @@ class HousingPage(EnergyFacts, ReviewedPage):
     @property
     def is_to_rent(self) -> bool:
         return self.tenure == choices.Tenure.RENT
+
+    @property
+    def summary(self) -> str:
+        """What it is and costs, in one line."""
+        told = [self.get_tenure_display(), self.get_kind_display()]
+        if self.price_eur:
+            told.append(euros(self.price_eur))
+        if self.surface_m2:
+            told.append(measure(self.surface_m2, "m²"))
+        return ", ".join(str(words) for words in told)
 
     @property
     def rent_with_charges(self) -> int:
