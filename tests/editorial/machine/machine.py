@@ -15,6 +15,7 @@ from .world import DECIDERS, KEEPERS, OUTSIDERS, PAGES
 # whom one meets most often comes first and twice: most examples get somewhere
 ANYBODY = st.sampled_from([*KEEPERS, *KEEPERS, *DECIDERS, *OUTSIDERS])
 WHO_DECIDES = st.sampled_from([*DECIDERS, *DECIDERS, *KEEPERS, *OUTSIDERS])
+WHO_SENDS = st.sampled_from([*KEEPERS, "moderator"])
 PAGE = st.sampled_from(PAGES)
 
 
@@ -38,7 +39,7 @@ class Interleaving(Watched):
     def types(self, who, name, change, button, is_late):
         self.write(who, name, change, button, is_late=is_late)
 
-    @rule(who=st.sampled_from(KEEPERS), name=PAGE, change=st.sampled_from(["words", "picture"]))
+    @rule(who=WHO_SENDS, name=PAGE, change=st.sampled_from(["words", "picture"]))
     def sends(self, who, name, change):
         self.write(who, name, change, "action-submit", is_late=False)
 
