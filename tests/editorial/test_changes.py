@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cms.editorial.changes import as_text, compare
+from cms.editorial.changes import Change, as_text, compare
 from cms.editorial.changes.words import difference, plain_text
 from tests import factories
 from villages.models import CommitteePerson, VillagePhotograph
@@ -143,3 +143,25 @@ def test_a_year_is_written_as_a_year(marciac):
     home = factories.HousingPageFactory(parent=marciac, energy_cost_year=2021)
     (change,) = compare(home, changed(home, energy_cost_year=2023))
     assert (change.before, change.after) == ("2021", "2023")
+
+
+def test_addresses_and_numbers_are_told_whole(marciac):
+    told = compare(marciac, changed(marciac, contact_phone="0562000099", contact_email="a@b.test"))
+    assert {change.kind for change in told} == {"value"}
+
+
+def test_what_is_far_from_any_change_is_folded():
+    words = [f"mot{n}" for n in range(300)]
+    before = " ".join(words)
+    words[150] = "autre"
+    change = Change("t", "T", "text", words=difference(before, " ".join(words)))
+    folded = "".join(text for kind, text in change.folded_words if kind != "struck")
+    assert folded.startswith("[…] mot120 ")
+    assert "mot149 autre mot151" in folded
+    assert folded.rstrip().endswith("mot180 […]")
+    assert len(change.words) == len(change.folded_words)
+
+
+def test_short_text_is_not_folded():
+    change = Change("t", "T", "text", words=difference("le chat noir", "le chat blanc"))
+    assert change.folded_words == change.words

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.corrections.models import Correction
 from cms.editorial import readings, review
 from cms.editorial.models import Reading, ReadyWords
 
@@ -17,7 +18,7 @@ from .scenes import is_refusal
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_THE_SCREEN = 75
+QUERIES_OF_THE_SCREEN = 45
 
 
 def submitted(page, by, **fields):
@@ -158,6 +159,11 @@ def test_next_review_is_for_moderators_alone(client_of, committee, adviser):
     for person in (committee, adviser):
         answer = client_of(person).get("/admin/review/next/")
         assert is_refusal(answer)
+
+
+def test_what_readers_say_of_the_page_stands_beside_the_change(client_of, moderator, state):
+    Correction.objects.create(page_id=state.revision.object_id, text="La poste est fermée.")
+    assert "La poste est fermée." in client_of(moderator).get(path_of(state)).text
 
 
 def test_acts_are_one_form_that_needs_no_script(client_of, moderator, state):

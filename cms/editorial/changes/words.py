@@ -52,7 +52,7 @@ def near(pieces: list[tuple[str, str]], around: int) -> list[tuple[str, str]]:
 
 
 def _cut(text: str, first: int, end: int) -> str:
-    words = re.findall(r"\S+\s*|^\s+", text)
+    words = re.findall(r"\s*\S+\s*", text)
     if len(words) <= first + end + 1:
         return text
     kept = [*words[:first], "[…] ", *words[len(words) - end :]]
