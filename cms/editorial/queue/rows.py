@@ -1,11 +1,14 @@
 """What waits, as the queue shows it: a fixed number of queries, however much there is."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -14,6 +17,7 @@ from cms.editorial import readings
 from cms.editorial.models import ReviewState
 from cms.editorial.reviewers import Reviewing
 from cms.editorial.whereabouts import SECTION_DEPTH
+from cms.outbox.marks import ADDED, STRUCK
 
 #: So many of the fields that change are named.
 NAMED = 3
@@ -40,6 +44,15 @@ class Row:
     def may_be_ticked(self) -> bool:
         """Whether it can be approved with others at one press."""
         return self.state.is_small and not self.objection
+
+    @property
+    def told(self) -> SafeString:
+        """A small change in words, what is struck and added shown as such."""
+        told = escape(self.state.told)
+        for mark, tag in ((STRUCK, "del"), (ADDED, "ins")):
+            before, after = map(re.escape, mark.split("{}"))
+            told = re.sub(f"{before}(.+?){after}", rf"<{tag}>\1</{tag}>", told, flags=re.DOTALL)
+        return mark_safe(told)  # noqa: S308 every word of it was escaped
 
     @property
     def named_fields(self) -> str:

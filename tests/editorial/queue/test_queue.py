@@ -176,3 +176,13 @@ def test_each_choice_says_how_much_it_would_find(reader, marciac, lectoure, othe
     } == {"": "all", "Lectoure": "Lectoure (1)", "Marciac": "Marciac (0)"}
     assert "only small changes (1)" in form.get_text()
     assert "only what I may decide (1)" in form.get_text()
+
+
+def test_a_small_change_shows_what_is_struck_and_added(reader, marciac, committee):
+    submit(marciac, by=committee, contact_hours="le matin")
+    review.approve(review.waiting_state(marciac), by=factories.UserFactory(is_superuser=True))
+    submit(marciac, by=committee, contact_hours="le <b>soir</b>")
+    (row,) = rows(reader.get(QUEUE))
+    told = row.select_one(".queue__change")
+    assert told.select_one("del").get_text(strip=True) == "matin"
+    assert told.select_one("ins").get_text(strip=True) == "<b>soir</b>"
