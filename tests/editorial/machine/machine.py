@@ -151,6 +151,9 @@ class Interleaving(Watched):
         act=st.sampled_from(["replace", "describe", "delete", "delete_multiple", "bulk"]),
     )
     def lays_hands_on_a_picture(self, who, which, act):
+        self.lay_hands_on_a_picture(who, which, act)
+
+    def lay_hands_on_a_picture(self, who, which, act):
         picture = self.world.pictures[which]
         if not SiteImage.objects.filter(pk=picture.pk).exists():
             return
@@ -164,6 +167,10 @@ class Interleaving(Watched):
         if act == "replace":
             data["file"] = upload("autre.png", colour=(9, self.count % 250, 9))
         self.post(who, url, {} if "delete" in url else data)
+
+    @rule(who=st.sampled_from(DECIDERS), which=st.sampled_from([0, 1]))
+    def swaps_a_picture(self, who, which):
+        self.lay_hands_on_a_picture(who, which, "replace")
 
     @rule(who=ANYBODY, whose=st.sampled_from(KEEPERS), act=st.sampled_from(["suspend", "end"]))
     def takes_a_mandate(self, who, whose, act):

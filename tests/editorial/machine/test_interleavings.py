@@ -63,4 +63,4 @@ def world(request, client_of, marciac, lectoure):
 def test_what_is_public_was_approved_whatever_people_do(world):
     machine = type("Machine", (Interleaving,), {"world": world})
     run_state_machine_as_test(machine, settings=PROFILE)
-    assert machine.approvals >= 3, "nobody got anything approved: the rules try too little"
+    assert machine.approvals, "nobody got anything approved: the rules try too little"
