@@ -118,5 +118,6 @@ def _shown(request) -> dict:
         "only_calls": only_calls,
         "may_call": may_call(request.user),
         "may_set_terms": may_set_terms(request.user),
+        "outcomes": {code: code for code in TOLD},
         "query": request.GET.urlencode(),
     }
