@@ -29,7 +29,7 @@ def test_a_closed_one_is_erased_with_its_pictures(
     standing.close(teaser, closed_as="taken-over", by=administrator)
     photograph = dossier.photographs.get()
     assert retention.erase_dossiers(NOW) == 0
-    Standing.objects.update(closed_at=LONG_AGO)
+    Standing.objects.filter(page=teaser).update(closed_at=LONG_AGO)
     with django_capture_on_commit_callbacks(execute=True):
         assert retention.erase_dossiers(NOW) == 1
     assert contents(dossier) == {""}
