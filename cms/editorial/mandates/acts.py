@@ -39,7 +39,7 @@ def suspend(mandate: Mandate, *, by) -> None:
     mandate.suspended_at, mandate.suspended_by = timezone.now(), by
     mandate.save(update_fields=["suspended_at", "suspended_by"])
     history.record("editorial.mandate_suspended", mandate, by=by)
-    _tell("mandate_suspended", mandate)
+    _tell("editorial/mails/mandate_suspended", mandate)
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def give_back(mandate: Mandate, *, by) -> None:
     mandate.suspended_at = mandate.suspended_by = None
     mandate.save(update_fields=["suspended_at", "suspended_by"])
     history.record("editorial.mandate_given_back", mandate, by=by)
-    _tell("mandate_given_back", mandate)
+    _tell("editorial/mails/mandate_given_back", mandate)
 
 
 @transaction.atomic
@@ -121,4 +121,4 @@ def _tell(letter: str, mandate: Mandate) -> None:
     """Write to who holds `mandate`, unless their account is closed."""
     if mandate.user.is_active:
         context = {"page_title": mandate.page.draft_title, "role": mandate.get_role_display}
-        post_letter(f"editorial/mails/{letter}", to=mandate.user, context=context)
+        post_letter(letter, to=mandate.user, context=context)
