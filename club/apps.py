@@ -9,6 +9,7 @@ class ClubConfig(AppConfig):
     def ready(self):
         from club.booking import retention as booking
         from club.desks import jobs as desks
+        from club.desks import round as desks_round
         from club.events import changes
         from club.registering import jobs as registering
         from club.themes import retention as themes
@@ -17,6 +18,7 @@ class ClubConfig(AppConfig):
         themes.register_jobs()
         registering.register_jobs()
         desks.register_jobs()
+        desks_round.join_rounds()
         booking.register_jobs()
         changes.connect()
         waiting.register_line()

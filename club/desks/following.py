@@ -15,6 +15,8 @@ from . import letters
 State = DeskRequest.State
 #: Days, Saturdays and Sundays not counted, before a silent host is reminded.
 WORKING_DAYS = 2
+#: Further ahead, the weekly mail says it again (`club.desks.round`): a reminder interrupts nobody.
+NEAR = timedelta(days=7)
 #: The day before at noon it is late: a host whose guest comes tomorrow is reminded by then.
 LAST_REMINDER = time(12)
 #: The day before, when a guest still can plan otherwise.
@@ -31,7 +33,8 @@ def reminder_due_at(request: DeskRequest) -> datetime:
         due += timedelta(days=1)
         while due.weekday() >= SATURDAY:
             due += timedelta(days=1)
-    return min(due, _the_day_before(request, LAST_REMINDER))
+    near = timezone.make_aware(datetime.combine(request.day - NEAR, due.time()))
+    return min(max(due, near), _the_day_before(request, LAST_REMINDER))
 
 
 def warning_due_at(request: DeskRequest) -> datetime:

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from cms.editorial.models import Mandate
 from cms.rounds.parts import Item, Part, register
 
 from .models import Correction, Told
-from .reading import open_for
+from .reading import open_for, paths_held
 
 #: What was told and not answered is told again after that time.
 AGAIN = timedelta(weeks=4)
@@ -23,12 +22,19 @@ class CorrectionsPart:
     is_reason_to_write = True
 
     def people(self, today: date) -> set[int]:
-        paths = Correction.objects.filter(state=Correction.State.OPEN).values_list("page__path")
-        open_paths = {path for (path,) in paths}
-        if not open_paths:
-            return set()
-        held = Mandate.objects.in_force().filter(language="").values_list("user", "page__path")
-        return {user for user, path in held if any(other.startswith(path) for other in open_paths)}
+        lately = set(
+            Told.objects.filter(on__gt=today - AGAIN).values_list("user_id", "correction_id")
+        )
+        open_ones = list(
+            Correction.objects.filter(state=Correction.State.OPEN).values_list("pk", "page__path")
+        )
+        held = paths_held() if open_ones else {}
+        return {
+            user
+            for user, paths in held.items()
+            for pk, path in open_ones
+            if (user, pk) not in lately and path.startswith(tuple(paths))
+        }
 
     def part(self, user, today: date) -> Part | None:
         lately = Told.objects.filter(user=user, on__gt=today - AGAIN).values("correction")

@@ -10,10 +10,11 @@ class FreshnessConfig(AppConfig):
     verbose_name = _("Freshness")
 
     def ready(self):
-        from . import answers, asking, board, silence
+        from . import answers, asking, board, silence, suggesting
 
         answers.connect()
         answers.register_jobs()
         asking.register()
         board.register_calls()
         silence.register_jobs()
+        suggesting.join_rounds()

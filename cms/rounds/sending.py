@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 def send_rounds(now: datetime | None = None) -> int:
     """Write to everybody who has something to be told and had no grouped mail for a week; return
     to how many. On working days only: who has an hour a week has it with the mail before them."""
+    now = now or timezone.now()
     today = timezone.localdate(now)
     if not is_working_day(today):
         return 0
@@ -34,7 +35,7 @@ def send_rounds(now: datetime | None = None) -> int:
     for user in _may_be_written_to(reasons, today):
         for_them = [one for one, people in told.items() if user.pk in people]
         try:
-            written += _write(user, for_them, today)
+            written += _write(user, for_them, now)
         except Exception:
             logger.exception("The grouped mail to the person %s could not be written.", user.pk)
     return written
@@ -75,9 +76,10 @@ def _may_be_written_to(keys: set[int], today: date):
 
 
 @transaction.atomic
-def _write(user, told: list[Contribution], today: date) -> bool:
+def _write(user, told: list[Contribution], now: datetime) -> bool:
     """Write to `user`, and remember it; return whether there was a reason to."""
-    Round.objects.get_or_create(user=user, defaults={"sent_at": timezone.now() - WEEK})
+    today = timezone.localdate(now)
+    Round.objects.get_or_create(user=user, defaults={"sent_at": now - WEEK})
     last = Round.objects.select_for_update().get(user=user)
     if timezone.localdate(last.sent_at) + WEEK > today:
         return False  # somebody else wrote meanwhile
@@ -92,7 +94,7 @@ def _write(user, told: list[Contribution], today: date) -> bool:
         context={"parts": [part for _one, part in said]},
         key=f"round:{user.pk}:{today.isoformat()}",
     )
-    last.sent_at = timezone.now()
+    last.sent_at = now
     last.save(update_fields=["sent_at"])
     return True
 

@@ -10,10 +10,21 @@ FORM = "main form.form"
 SHOWN = "Maud, en riant, devant un mur de livres."
 
 
+#: What names a version besides the entry.
+OF_A_VERSION = {"version", "put_back"}
+
+
+def arguments(name: str, page_id: int, revision_id: int) -> list[int]:
+    """Return what the address of the screen or act `name` holds."""
+    return [page_id, revision_id] if name in OF_A_VERSION else [page_id]
+
+
 def address(name: str, page, language: str = "fr") -> str:
     """Return the address of the screen or act `name` of the entry `page`."""
     with translation.override(language):
-        return reverse(f"member_space:{name}", args=[page.pk])
+        return reverse(
+            f"member_space:{name}", args=arguments(name, page.pk, page.latest_revision_id)
+        )
 
 
 def fill(client, page, **typed) -> dict:

@@ -12,7 +12,6 @@ from annuaire.choices import WayOut
 from annuaire.finding import kept_counts, listing
 from annuaire.models import ListedChange, ListedMember, MemberPage
 from cms.editorial import standing
-from cms.editorial.models import Standing
 from tests.annuaire.finding_world import LIST, POINTS, found, on_map
 from tests.factories import MemberPageFactory
 

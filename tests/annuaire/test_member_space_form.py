@@ -8,6 +8,7 @@ from wagtail.models import Page
 from annuaire.models import MemberPage, MemberText, Skill, TradeFamily
 from cms.editorial import review
 from cms.editorial.drafts import latest_version
+from cms.editorial.models import Reviewer
 from cms.media.models import SiteImage
 from tests import factories
 from tests.annuaire.member_screens import FORM, HOME, SHOWN, address, fill
@@ -237,6 +238,9 @@ def test_a_text_in_another_language_is_reviewed_with_the_entry(client, mine, mod
         client, mine, **{"text-en-trade": "Translator", "text-en-presentation": "From **Danish**."}
     )
     assert not MemberText.objects.exists()
+    with pytest.raises(review.Refused):  # who reads no English does not approve it
+        review.approve(review.waiting_state(mine), by=moderator)
+    Reviewer.objects.create(user=moderator, languages=["en"])
     review.approve(review.waiting_state(mine), by=moderator)
     text = MemberText.objects.get()
     assert (text.language, text.trade) == ("en", "Translator")

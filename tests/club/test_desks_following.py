@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from club.desks import following, retention
+from club.desks.round import DesksPart
 from club.models import DeskRequest
 from tests import factories
 from tests.factories.club import DeskRequestFactory
@@ -25,7 +26,9 @@ def asked(created_at: datetime, day: date) -> DeskRequest:
     [
         (MONDAY, TUESDAY, MONDAY + timedelta(days=2)),
         # over the weekend
-        (FRIDAY, date(2026, 12, 20), datetime(2026, 12, 1, 16, tzinfo=PARIS)),
+        (FRIDAY, date(2026, 12, 4), datetime(2026, 12, 1, 16, tzinfo=PARIS)),
+        # the day is far: the weekly mail says it until a week before
+        (FRIDAY, date(2026, 12, 20), datetime(2026, 12, 13, 16, tzinfo=PARIS)),
         # the day is near: the day before at noon
         (MONDAY, date(2026, 11, 25), datetime(2026, 11, 24, 12, tzinfo=PARIS)),
         # for tomorrow: a host has three hours in any case
@@ -33,7 +36,7 @@ def asked(created_at: datetime, day: date) -> DeskRequest:
         # the clocks change between
         (
             datetime(2027, 3, 26, 10, tzinfo=PARIS),
-            date(2027, 4, 20),
+            date(2027, 4, 2),
             datetime(2027, 3, 30, 10, tzinfo=PARIS),
         ),
     ],
@@ -75,6 +78,18 @@ def test_one_reminder_and_one_warning_are_written(waiting, committee):
         letters(waiting.email)[-1]
     )
     assert len(letters()) == 2
+
+
+@pytest.mark.django_db
+def test_the_weekly_mail_says_who_still_waits(waiting, committee, colleague, member):
+    part, tomorrow = DesksPart(), MONDAY.date() + timedelta(days=1)
+    assert part.people(MONDAY.date()) == set()  # they have just had the letter
+    assert part.people(tomorrow) == {committee.pk, colleague.pk}
+    (item,) = part.part(colleague, tomorrow).items
+    assert "/reponse/" in item.links[0][1]
+    assert part.part(member, tomorrow) is None
+    DeskRequest.objects.update(state="declined")
+    assert part.people(tomorrow) == set()
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """A head who invites, and whom they invite."""
 
 import pytest
+from django.utils import translation
 
 from villages.committees import acts, letters
 
@@ -15,3 +16,10 @@ def invitation(marciac, committee):
 @pytest.fixture
 def link(invitation) -> str:
     return letters.link(invitation)
+
+
+@pytest.fixture(autouse=True)
+def in_english(fresh_start):
+    """Refusals are told from one another by their words: those of the code."""
+    with translation.override("en"):
+        yield
