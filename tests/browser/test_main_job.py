@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from cms.editorial.review import waiting_state
 from cms.media.models import SiteImage
@@ -57,14 +58,14 @@ def test_a_committee_changes_its_page_and_the_cci_approves(
 
     # the moderator reads the before and after, corrects a word, approves
     desktop = log_in(visit(**DESKTOP), moderator)
-    desktop.locator(".waiting a.button").click()
+    desktop.locator(".waiting td a.button").click()
     changes = desktop.locator(".changes").first.inner_text()
     assert "94" in changes
     assert PHOTOGRAPH_TITLE in changes
-    desktop.locator("form.decide a").click()
+    desktop.locator("form.decide a[href*='/edit/']").click()
     desktop.locator("#id_summary").fill("Une bastide, un lac et du jazz, l’été.")
     desktop.locator("[data-workflow-action-name=approve]").first.click()
-    desktop.wait_for_url("**/admin/")
+    desktop.wait_for_url("**/admin/review/")
     assert waiting_state(marciac) is None
 
     # the public reads exactly what was approved
@@ -86,7 +87,9 @@ def add_photograph(page, path):
     ).first.click()
     page.locator(".modal [role=tab][href='#tab-upload']").click()
     page.locator(".modal input[type=file]").set_input_files(path)
-    page.locator(".modal input[name$=title]").fill(PHOTOGRAPH_TITLE)
+    title = page.locator(".modal input[name$=title]")
+    expect(title).to_have_value("arcades")  # Wagtail proposes the file's name, a moment later
+    title.fill(PHOTOGRAPH_TITLE)
     page.locator(".modal [name$=description]").fill("Des arcades autour d’une place.")
     page.locator(".modal [name$=rights][value=own]").check()
     page.locator(".modal [name$=credit]").fill("Anne Marciac")

@@ -98,7 +98,7 @@ def test_an_act_of_yesterdays_screen_is_refused(marciac, committee, moderator):
     acts.end(mandate, by=moderator)
     gone = Mandate(pk=mandate.pk or 999, user=committee, page=marciac)
     for do in (acts.suspend, acts.give_back, acts.end):
-        with pytest.raises(Refused, match="meanwhile"):
+        with pytest.raises(Refused, match="entre-temps"):
             do(gone, by=moderator)
 
 
