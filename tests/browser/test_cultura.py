@@ -60,7 +60,7 @@ def test_an_offer_is_public_once_approved_and_nobody_else_reads_the_draft(
     assert other.request.get(address).status == 404
 
     desktop = log_in(visit(**DESKTOP), moderator)
-    desktop.locator(".waiting a.button").click()
+    desktop.locator(".waiting td a.button").click()
     assert DRAFTED["how_to_apply"] in desktop.locator("main").inner_text()
     desktop.locator("form.decide button[name=approve]").click()
     desktop.wait_for_url("**/admin/**")

@@ -16,7 +16,7 @@ SILENCES = [("183", _("for 6 months")), ("365", _("for 12 months"))]
 class MandateFilter(ListFilter):
     """What stands in the address of the screen."""
 
-    words = forms.CharField(
+    q = forms.CharField(
         label=_("Person, village or page"), max_length=100, required=False, strip=True
     )
     role = forms.ChoiceField(
@@ -31,7 +31,7 @@ class MandateFilter(ListFilter):
         """Return the mandates that are looked for, with `last_act_at`, by page and by role."""
         found = with_last_act(Mandate.objects.all())
         asked = self.asked
-        for word in asked.get("words", "").split():
+        for word in asked.get("q", "").split():
             found = found.filter(
                 Q(page__draft_title__icontains=word)
                 | Q(user__first_name__icontains=word)
