@@ -186,13 +186,13 @@ for (const frame of document.querySelectorAll("[data-map]")) {
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       watcher.disconnect();
-      frame.ariaBusy = "true";
+      frame.setAttribute("aria-busy", "true");
       show(frame)
         .catch((error) => {
           console.error(error);
           frame.textContent = frame.dataset.failed;
         })
-        .finally(() => (frame.ariaBusy = "false"));
+        .finally(() => frame.removeAttribute("aria-busy"));
     },
     { rootMargin: "300px" },
   );

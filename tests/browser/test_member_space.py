@@ -7,6 +7,7 @@ import pytest
 
 from annuaire.models import MemberPage, Skill, TradeFamily
 from cms.editorial import review
+from cms.editorial.models import Reviewer
 from tests import factories
 from tests.factories.media import picture
 
@@ -65,6 +66,7 @@ def test_a_member_changes_the_entry_and_the_public_reads_it_when_it_is_approved(
     phone.locator("[name=text-en-trade]").fill("Conference interpreter")
     send(phone)
 
+    Reviewer.objects.create(user=moderator, languages=["en"])
     review.approve(review.waiting_state(member_page), by=moderator)
     page.goto(public)
     assert "Interprète de conférence" in page.content()
