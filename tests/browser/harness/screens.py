@@ -172,6 +172,8 @@ SCREENS = [
     Screen("my village, photograph", "/fr/mon-village/marciac/photo/", person="comite.marciac"),
     Screen("my village, closing", "/fr/mon-village/marciac/fermer/", person="comite.marciac"),
     Screen("my village, truth", "/fr/mon-village/marciac/toujours-vrai/", person="comite.marciac"),
+    Screen("my village, committee", "/fr/mon-village/marciac/comite/", person="comite.marciac"),
+    Screen("my village, history", "/fr/mon-village/marciac/historique/", person="comite.marciac"),
     Screen("my villages", "/fr/mon-village/", person="comite2.sarrant"),
     Screen("log in by code", "/compte/login/code/"),
     Screen("log in by code, with errors", "/compte/login/code/", typed={"email": "non"}),
