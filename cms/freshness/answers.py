@@ -7,6 +7,7 @@ to answer, so that none is forgotten.
 
 from datetime import datetime, time, timedelta
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -21,6 +22,7 @@ from .stale import is_fresh
 KEPT = timedelta(days=365)
 
 
+@transaction.atomic  # a program may publish outside of any transaction
 def answer(page, how: str, by=None) -> None:
     """Write `how` as the answer to the open question about `page`, when there is one.
 
