@@ -1,31 +1,18 @@
-"""Screens that a signed link in a letter leads to, without an account."""
+"""Screens of the club that a signed link in a letter leads to, without an account."""
 
 from functools import wraps
 
-from django.utils.cache import add_never_cache_headers
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
-
 from club.models import ClubIndexPage
+from cms.public_forms.by_letter import by_letter as answered_by_letter
 
 
 def by_letter(view):
-    """Give `view` the token of the address; let nothing of the answer be kept, found or told to
-    another site, nor its address.
+    """Give `view` the token of the address, in the club's section: `cms.public_forms.by_letter`."""
 
-    No cookie and no CSRF token: who has the link is who may act. A GET must change nothing, for
-    programs that check mails open links too.
-    """
-
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @answered_by_letter
     @wraps(view)
     def answer(request, section: str, word: str, token: str):
         ClubIndexPage.check_section(section)
-        response = view(request, token)
-        add_never_cache_headers(response)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
+        return view(request, token)
 
     return answer

@@ -11,15 +11,14 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from annuaire.models import Addressee, AnnuaireIndexPage, CompanyRequest
 from cms.editorial.models import Mandate
+from cms.public_forms.by_letter import by_letter as answered_by_letter
 
 from . import following
 from .addresses import COMPANIES
@@ -44,18 +43,14 @@ class OutcomeForm(forms.Form):
 
 
 def by_letter(view):
-    """Let nothing of the answer be kept, found or told to another site, nor its address."""
+    """Give `view` the token of the address, in the annuaire's section
+    (`cms.public_forms.by_letter`)."""
 
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @answered_by_letter
     @wraps(view)
     def answer(request, section: str, word: str, token: str):
         AnnuaireIndexPage.check_section(section)
-        response = view(request, token)
-        add_never_cache_headers(response)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
+        return view(request, token)
 
     return answer
 

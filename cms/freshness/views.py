@@ -11,12 +11,10 @@ from django.core import signing
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from cms.editorial import people, review, standing
+from cms.public_forms.by_letter import by_letter
 
 from . import links
 from .models import Question
@@ -30,29 +28,24 @@ class Closed(Exception):
         self.reason, self.status = reason, status
 
 
-def by_letter(view):
-    """Let nothing of the answer be kept, found or told to another site, nor its address."""
+def closing(view):
+    """Check the language of the address, give `view` its token, and say why a link is closed."""
 
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def answer(request, word: str, token: str):
         if word != links.WORDS[get_language()]:
             raise Http404
         try:
-            response = view(request, token)
+            return view(request, token)
         except Closed as closed:
             context = {"reason": closed.reason}
-            response = render(request, "freshness/closed.html", context, status=closed.status)
-        add_never_cache_headers(response)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
+            return render(request, "freshness/closed.html", context, status=closed.status)
 
     return answer
 
 
 @by_letter
+@closing
 @transaction.atomic
 def ask(request, token: str):
     """Show what is asked; on POST, write the answer down."""

@@ -3,18 +3,14 @@
 Opening it changes nothing, for programs that check mails open links too.
 """
 
-from functools import wraps
-
 from django import forms
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from cms.accounts.second_factor import account_at, is_of_the_cci
 from cms.editorial.review import Refused
+from cms.public_forms.by_letter import by_letter
 from villages.models import CommitteeInvitation
 
 from . import acts, letters
@@ -27,22 +23,6 @@ class NameForm(forms.Form):
 
     first_name = forms.CharField(label=_("First name"), max_length=150)
     last_name = forms.CharField(label=_("Last name"), max_length=150)
-
-
-def by_letter(view):
-    """Let nothing of the answer be kept, found or told to another site, nor its address."""
-
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def answer(request, **kwargs):
-        response = view(request, **kwargs)
-        add_never_cache_headers(response)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
-
-    return answer
 
 
 @by_letter
