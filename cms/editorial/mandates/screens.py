@@ -97,15 +97,12 @@ ACTS = {
 def index(request):
     """Every mandate, a page at a time, with what its holder did last."""
     mandate_filter = MandateFilter(request.GET)
-    query = request.GET.copy()
-    query.pop("page", None)
     return _render(
         request,
         "editorial/mandates/index.html",
         _("Mandates"),
         form=mandate_filter,
         page_obj=asked_page(request, mandate_filter.found(), PER_PAGE),
-        query=query.urlencode(),
     )
 
 
