@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from cms.editorial.people import paths_held
 from cms.rounds.parts import Item, Part, register
 
 from .models import Correction, Told
-from .reading import open_for, paths_held
+from .reading import answering, open_for
 
 #: What was told and not answered is told again after that time.
 AGAIN = timedelta(weeks=4)
@@ -28,7 +29,7 @@ class CorrectionsPart:
         open_ones = list(
             Correction.objects.filter(state=Correction.State.OPEN).values_list("pk", "page__path")
         )
-        held = paths_held() if open_ones else {}
+        held = paths_held(answering()) if open_ones else {}
         return {
             user
             for user, paths in held.items()
@@ -62,4 +63,5 @@ def _item(correction: Correction) -> Item:
 
 
 def join_rounds() -> None:
+    """Let the weekly mail say it."""
     register(CorrectionsPart())

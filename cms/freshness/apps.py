@@ -14,7 +14,7 @@ class FreshnessConfig(AppConfig):
 
         answers.connect()
         answers.register_jobs()
-        asking.register()
+        asking.join_rounds()
         board.register_calls()
         silence.register_jobs()
         suggesting.join_rounds()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from cms.editorial import review
 from cms.editorial.pages import SitePage
 from cms.editorial.truth import WhenSilent
-from cms.rounds.parts import Item, Part
+from cms.rounds.parts import Item, Part, register
 
 from . import links
 from .kinds import kinds
@@ -176,7 +176,6 @@ def _links(ask: Ask, question: Question, user) -> list[tuple[str, str]]:
     return [(str(one.label), links.address(question, user, one)) for one in wanted]
 
 
-def register() -> None:
-    from cms.rounds import parts
-
-    parts.register(FreshnessPart())
+def join_rounds() -> None:
+    """Let the weekly mail ask."""
+    register(FreshnessPart())

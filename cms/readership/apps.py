@@ -13,7 +13,7 @@ class ReadershipConfig(AppConfig):
         from cms.outbox.schedule import every
 
         from .reads import forget_old_reads
-        from .rounds import register_contribution
+        from .rounds import join_rounds
 
         every(daily_at=time(4, 25), name="forget_old_reads", do=forget_old_reads)
-        register_contribution()
+        join_rounds()

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from cms.editorial.models import Mandate
+from cms.editorial.people import paths_held
 from cms.rounds.parts import Item, Part, register
 
 from .models import DailyReads
@@ -44,16 +45,10 @@ def reads_by_person(today: date, user=None) -> dict[int, int]:
     mandates = Mandate.objects.in_force()
     if user is not None:
         mandates = mandates.filter(user=user)
-    by_key = defaultdict(list)
-    for user_id, key, language in mandates.values_list(
-        "user_id", "page__translation_key", "language"
-    ):
-        by_key[key].append((user_id, language))
-    holders = {}  # by the path of the page that is held
-    for path, key, language in Page.objects.filter(translation_key__in=by_key).values_list(
-        "path", "translation_key", "locale__language_code"
-    ):
-        holders[path] = {user_id for user_id, only in by_key[key] if only in {"", language}}
+    holders = defaultdict(set)  # by the path of the page that is held
+    for user_id, paths in paths_held(mandates).items():
+        for path in paths:
+            holders[path].add(user_id)
     times = defaultdict(int)
     rows = DailyReads.objects.filter(day__gt=today - TOLD).values_list("page__path")
     for path, count in rows.annotate(Sum("count")).order_by():
@@ -63,6 +58,6 @@ def reads_by_person(today: date, user=None) -> dict[int, int]:
     return dict(times)
 
 
-def register_contribution() -> None:
+def join_rounds() -> None:
     """Let the weekly mail say it."""
     register(ReadsContribution())
