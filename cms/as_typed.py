@@ -17,6 +17,11 @@ DAY_FORMATS = ["%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
 LONGEST_NUMBER = 18
 
 
+def is_number_of_a_row(text: str) -> bool:
+    """Whether `text`, from an address or a form, is a number that a database can look for."""
+    return text.isdecimal() and len(text) <= LONGEST_NUMBER
+
+
 class WholeNumberField(forms.IntegerField):
     """A number as people write it: ``185 000 €``, ``85 m²``."""
 

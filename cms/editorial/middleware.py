@@ -11,6 +11,8 @@ from wagtail.admin.auth import permission_denied
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
 
+from cms.as_typed import is_number_of_a_row
+
 #: How Wagtail's addresses call the page that they act on.
 NAMES_OF_PAGE = ("page_id", "page_to_move_id", "pk")
 PAGE_SCREENS = "wagtailadmin_pages"
@@ -62,7 +64,7 @@ def _may_edit(user, kwargs) -> bool:
 
 
 def _may_choose(user, listed, kwargs) -> bool:
-    if not all(_is_number(text) for text in listed):
+    if not all(is_number_of_a_row(text) for text in listed):
         return False
     numbers = {int(text) for text in listed}
     if "parent_page_id" in kwargs:
@@ -73,13 +75,9 @@ def _may_choose(user, listed, kwargs) -> bool:
 
 def _may_act_in_bulk(user, listed) -> bool:
     """Whether `user` is of those who publish: the screen names what one may not act on too."""
-    return all(text == "all" or _is_number(text) for text in listed) and (
+    return all(text == "all" or is_number_of_a_row(text) for text in listed) and (
         policy_registry.get_by_type(Page).user_has_permission(user, "publish")
     )
-
-
-def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) < 19  # more digits are no number of a row
 
 
 def _is_of_pages(kwargs) -> bool:

@@ -5,20 +5,18 @@ from datetime import datetime, timedelta
 from math import ceil
 from statistics import median
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from wagtail.models import Page, TaskState
+from wagtail.models import TaskState
 
 from cms.working_days import working_days_between
 
-from . import people
+from . import people, review
 from .models import Reading, ReviewState
 from .readings import FRESH
 
 #: What the CCI takes is told from what it took in this time, when it decided so often at least.
 LOOKED_BACK = timedelta(days=90)
 FEWEST = 5
-DECIDED = (TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED)
 
 
 @dataclass(frozen=True)
@@ -50,22 +48,22 @@ class Progress:
 
 def progress_of(held) -> Progress:
     """Return where the page of `held` (a `HeldPage`) stands with the CCI."""
-    review = _last_review(held.page)
-    if held.state == "waiting" and review:
-        fresh = Reading.objects.filter(state=review, seen_at__gt=timezone.now() - FRESH)
-        return Progress(review, is_read=fresh.exists(), usual_days=usual_days())
-    progress = Progress(review)
-    if not progress.is_withdrawn or review.finished_by is None:
+    last = _last_review(held.page)
+    if held.state == "waiting" and last:
+        fresh = Reading.objects.filter(state=last, seen_at__gt=timezone.now() - FRESH)
+        return Progress(last, is_read=fresh.exists(), usual_days=usual_days())
+    progress = Progress(last)
+    if not progress.is_withdrawn or last.finished_by is None:
         return progress
-    is_theirs = people.holders(held.page).filter(pk=review.finished_by_id).exists()
-    return Progress(review, withdrawn_by=str(review.finished_by) if is_theirs else "")
+    is_theirs = people.holders(held.page).filter(pk=last.finished_by_id).exists()
+    return Progress(last, withdrawn_by=str(last.finished_by) if is_theirs else "")
 
 
 def usual_days(now: datetime | None = None) -> int | None:
     """Return within how many working days the CCI decides in half of the cases, one at least;
     None where it has decided too rarely of late."""
     since = (now or timezone.now()) - LOOKED_BACK
-    decided = ReviewState.objects.filter(status__in=DECIDED, finished_at__gt=since)
+    decided = ReviewState.objects.filter(status__in=review.DECIDED, finished_at__gt=since)
     taken = [
         working_days_between(timezone.localdate(submitted), timezone.localdate(finished))
         for submitted, finished in decided.values_list("submitted_at", "finished_at")
@@ -74,12 +72,5 @@ def usual_days(now: datetime | None = None) -> int | None:
 
 
 def _last_review(page) -> ReviewState | None:
-    return (
-        ReviewState.objects.filter(
-            workflow_state__object_id=str(page.pk),
-            workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
-        )
-        .select_related("submitted_by", "finished_by")
-        .order_by("-pk")
-        .first()
-    )
+    reviews = review.states_of(page).select_related("submitted_by", "finished_by")
+    return reviews.order_by("-pk").first()

@@ -15,6 +15,9 @@ from . import files, mails, readings, reviewers
 from .models import ReviewState
 from .queue import summary
 
+#: How a review ends that the CCI decides on.
+DECIDED = (TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED)
+
 
 class Refused(PermissionDenied):
     """An act of review that may not be done now. Its text is for the person who tried;
@@ -25,14 +28,21 @@ class Refused(PermissionDenied):
         self.state = state
 
 
+def states_of(page):
+    """Return every review of `page`, over or not."""
+    return ReviewState.objects.filter(
+        workflow_state__object_id=str(page.pk),
+        workflow_state__base_content_type=page.get_base_content_type(),
+    )
+
+
 def waiting_state(page) -> ReviewState | None:
     """Return the review that `page` waits in, or None."""
     return (
-        ReviewState.objects.filter(
+        states_of(page)
+        .filter(
             status=TaskState.STATUS_IN_PROGRESS,
             workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
-            workflow_state__object_id=str(page.pk),
-            workflow_state__base_content_type=page.get_base_content_type(),
         )
         .select_related("workflow_state", "revision", "submitted_revision", "submitted_by")
         .order_by("-pk")
@@ -55,11 +65,8 @@ def waiting_states():
 def decided_states(page):
     """Return the reviews of `page` that were decided, the latest first."""
     return (
-        ReviewState.objects.filter(
-            status__in=[TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED],
-            workflow_state__object_id=str(page.pk),
-            workflow_state__base_content_type=page.get_base_content_type(),
-        )
+        states_of(page)
+        .filter(status__in=DECIDED)
         .select_related("finished_by")
         .order_by("-finished_at", "-pk")
     )

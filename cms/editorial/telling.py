@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_latest_str
-from wagtail.models import Page
 
 from cms.working_days import working_days_between
 
 from . import people
 from .changes import Excerpt, compare, excerpt
 from .models import Reviewer, ReviewState
+from .queue.summary import versions
 from .reviewers import Reviewing, authors_of, names_of
 from .whereabouts import whereabouts
 
@@ -58,11 +58,7 @@ class Telling:
 
     def _tell(self, state: ReviewState) -> Told:
         if state.pk not in self._versions:
-            page = Page.objects.get(pk=state.revision.object_id)
-            self._versions[state.pk] = (
-                page.specific if page.live else None,
-                state.revision.as_object(),
-            )
+            self._versions[state.pk] = versions(state)
         before, after = self._versions[state.pk]
         submitted_on = timezone.localdate(state.submitted_at)
         return Told(

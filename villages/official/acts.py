@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.as_typed import is_number_of_a_row
 from villages.models import FactProposal
 from villages.village_space.acts import act
 
@@ -41,5 +42,4 @@ def questions(village) -> list[dict]:
 
 def _numbers(request) -> list[int]:
     texts = request.POST.getlist("proposal")
-    # more digits are no number of a row
-    return [int(text) for text in texts if text.isdecimal() and len(text) < 19]
+    return [int(text) for text in texts if is_number_of_a_row(text)]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, Revision
 
+from cms.as_typed import is_number_of_a_row
 from cms.editorial import review
 from cms.editorial.changes import compare
 
@@ -43,7 +44,7 @@ def reading(page, revision_id: int, *, before: str = "", user) -> dict:
     """
     revision = version_of(page, revision_id)
     earlier = page.revisions.filter(pk__lt=revision.pk).order_by("-pk")
-    named = earlier.filter(pk=int(before)) if before.isdecimal() and len(before) < 19 else None
+    named = earlier.filter(pk=int(before)) if is_number_of_a_row(before) else None
     compared = (named and named.first()) or earlier.first()
     version, lost = read_version(page, revision)
     old = read_version(page, compared)[0] if compared else None

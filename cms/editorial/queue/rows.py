@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.core.exceptions import FieldDoesNotExist
-from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
@@ -62,10 +60,6 @@ class Row:
     @property
     def more_fields(self) -> int:
         return max(0, len(self.fields) - NAMED)
-
-    @property
-    def age(self) -> timedelta:
-        return timezone.now() - self.state.submitted_at
 
 
 def rows_of(states: Iterable[ReviewState], user) -> list[Row]:

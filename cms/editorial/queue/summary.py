@@ -12,26 +12,28 @@ from cms.editorial.models import ReviewState
 def summarise(state: ReviewState) -> None:
     """Write into `state`, which is not saved here, what its revision changes of what is public:
     the fields, how much, whether it is small, in which languages, and by when it is needed."""
-    live, version, changes = compared(state)
+    with translation.override(settings.LANGUAGE_CODE):  # that of the CCI, who reads `told`
+        live, version, changes = compared(state)
+        state.is_small = live is not None and is_small(version, changes)
+        state.told = as_text(changes) if state.is_small else ""
     state.changed_fields = [change.name for change in changes]
     state.size = sum(size_of(change) for change in changes)
     state.is_new = live is None
-    state.is_small = live is not None and is_small(version, changes)
     state.languages = languages_of(live, version, changes)
     needed_by = getattr(version, "needed_by", None)  # Wagtail's own page type promises nothing
     state.needed_by = needed_by() if needed_by else None
-    state.told = ""
-    if state.is_small:
-        with translation.override(settings.LANGUAGE_CODE):  # that of the CCI, who reads it
-            state.told = as_text(compared(state)[2])
+
+
+def versions(state: ReviewState) -> tuple:
+    """Return what is public of the page of `state` (None: nothing) and its version under review."""
+    # as the public has it: a revision just made knows its page with the changes in it
+    page = Page.objects.get(pk=state.revision.object_id)
+    return page.specific if page.live else None, state.revision.as_object()
 
 
 def compared(state: ReviewState) -> tuple:
-    """Return what is public of the page of `state` (None: nothing), its version under review, and
-    what differs."""
-    # as the public has it: a revision just made knows its page with the changes in it
-    page = Page.objects.get(pk=state.revision.object_id)
-    live, version = page.specific if page.live else None, state.revision.as_object()
+    """Return both `versions` of the page of `state`, and what differs."""
+    live, version = versions(state)
     return live, version, compare(live, version)
 
 

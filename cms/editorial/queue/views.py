@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.as_typed import is_number_of_a_row
 from cms.editorial import reviewers
 from cms.editorial.paging import asked_page
 
@@ -20,8 +21,6 @@ from .order import waiting
 from .rows import rows_of
 
 ROWS_ON_A_PAGE = 50
-#: More digits are no number of a row, and not every database takes them.
-LONGEST_KEY = 18
 
 
 def _for_moderators(request) -> None:
@@ -49,7 +48,6 @@ def index(request):
             "has_small": any(row.may_be_ticked for row in page_obj),
             "languages_nobody_reads": reviewers.names_of(unread) if unread else "",
             "also": also_waiting(request.user),
-            "query": request.GET.urlencode(),
             "page_title": _("To read"),
             "header_icon": "clipboard-list",
         },
@@ -82,11 +80,11 @@ def approve_small(request):
 
 def _ticked(values: list[str]) -> list[tuple[int, int]]:
     pairs = [value.partition(":")[::2] for value in values]
-    return [(int(state), int(revision)) for state, revision in pairs if _are_keys(state, revision)]
+    return [(int(one), int(other)) for one, other in pairs if _are_numbers(one, other)]
 
 
-def _are_keys(*texts: str) -> bool:
-    return all(text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY for text in texts)
+def _are_numbers(*texts: str) -> bool:
+    return all(is_number_of_a_row(text) for text in texts)
 
 
 def _back(request) -> str:

@@ -8,16 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 
+from cms.as_typed import is_number_of_a_row
 from cms.editorial import readings, review, reviewers
 from cms.editorial.changes import compare, files_of
 from cms.editorial.forms import DecisionForm
 from cms.editorial.models import ReviewState
 from cms.editorial.queue.order import next_for
 from cms.editorial.whereabouts import whereabouts
-
-#: Longer numbers are no keys of ours: a database would not take them.
-LONGEST_KEY = 18
-
 
 #: So many of the earlier reviews of a page are told.
 EARLIER = 3
@@ -97,7 +94,7 @@ def _decide(request, state, words: str):
 def _later(request) -> list[int]:
     """Return the keys of the reviews that the person left for later, from the address."""
     told = request.GET.get("later", "").split(".")
-    return [int(key) for key in told if key.isdecimal() and len(key) < LONGEST_KEY]
+    return [int(key) for key in told if is_number_of_a_row(key)]
 
 
 def _address(name: str, later: list[int], *args) -> str:
