@@ -15,6 +15,7 @@ urlpatterns = [
     path("compte/kept/", include("cms.kept_forms.urls")),
     path("compte/", include("cms.accounts.urls")),
     path("admin/", include("cms.editorial.admin_urls")),
+    path("admin/", include("cms.translating.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.media.urls")),
     *i18n_patterns(

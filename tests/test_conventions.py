@@ -31,7 +31,7 @@ ORDER = [
     {"cms.accounts", "cms.kept_forms", "cms.public_forms", "cms.calendars"},
     {"cms.editorial"},
     {"cms.media", "cms.importing", "cms.rounds"},
-    {"cms.freshness", "cms.corrections", "cms.readership"},
+    {"cms.freshness", "cms.corrections", "cms.readership", "cms.translating"},
     {"cms.communes"},
     {"villages", "annuaire", "entreprendre", "club", "cultura", "guichet"},
     {"home"},

@@ -15,6 +15,7 @@ class AnnuaireIndexPage(SitePage):
     section_slugs = {"fr": "annuaire", "en": "directory", "es": "directorio", "pt": "diretorio"}
     section_name = _("Members")
     template = "annuaire/annuaire_index_page.html"
+    words = ("title", "introduction")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["annuaire.MemberPage"]
     max_count_per_parent = 1

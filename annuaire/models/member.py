@@ -47,6 +47,7 @@ class MemberPage(PlaceMixin, ReviewedPage):
     stays_true = StaysTrue(timedelta(days=365))
     small_fields = frozenset({"availability", "available_from", "phone", "rates"})
     template = "annuaire/member_page.html"
+    words = ("trade", "presentation", "references", "rates")
     parent_page_types = ["annuaire.AnnuaireIndexPage"]
     subpage_types = []
     told_here = 3  # the newest portraits, and as many news

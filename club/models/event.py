@@ -18,6 +18,7 @@ from club.events.slugs import is_taken
 from club.querysets import ClubEventQuerySet
 from cms.editorial.blocks import TEXT_BLOCKS
 from cms.editorial.pages import SitePage
+from cms.translation.wording import WordedRow
 
 from .index import ClubIndexPage
 
@@ -29,6 +30,7 @@ class ClubEventPage(SitePage):
     """
 
     template = "club/club_event_page.html"
+    words = ("title", "introduction", "body", "cancellation_words", "report", "speakers.role")
     parent_page_types = ["club.ClubIndexPage"]
     subpage_types = []
 
@@ -240,7 +242,7 @@ class ClubEventPage(SitePage):
         return self.ends_at <= (now or timezone.now())
 
 
-class ClubEventSpeaker(Orderable):
+class ClubEventSpeaker(WordedRow, Orderable):
     """Somebody who speaks there; a member's entry is linked."""
 
     page = ParentalKey(ClubEventPage, on_delete=models.CASCADE, related_name="speakers")

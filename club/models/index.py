@@ -15,6 +15,7 @@ class ClubIndexPage(SitePage):
     section_slugs = {"fr": "club", "en": "club", "es": "club", "pt": "clube"}
     section_name = _("The club")
     template = "club/club_index_page.html"
+    words = ("title", "introduction")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["club.ClubEventPage"]
     max_count_per_parent = 1

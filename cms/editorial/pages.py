@@ -2,18 +2,21 @@
 
 from datetime import date, timedelta
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, TextChoices
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from cms.translation.pages import AddressableMixin, RootMixin
+from cms.translation.wording import SOURCE, WordedMixin, put_words, read_words
 
 from .gone import gone_response
 from .models.standing import is_shown, parent_path
@@ -25,6 +28,7 @@ from .truth import Contact, StaysTrue
 
 class SitePageQuerySet(PageQuerySet):
     _has_parents = False
+    _is_worded = False
 
     def listed(self, closed: Q | None = None):
         """Return what the public may find: live, shown today, and open to everybody.
@@ -67,9 +71,16 @@ class SitePageQuerySet(PageQuerySet):
         queryset._has_parents = True
         return queryset
 
+    def worded(self):
+        """Return the pages told in the reader's language, where their words were approved in it:
+        one query for all, none in French. They are for reading only."""
+        queryset = self._chain()
+        queryset._is_worded = True
+        return queryset
+
     def _clone(self):
         clone = super()._clone()
-        clone._has_parents = self._has_parents
+        clone._has_parents, clone._is_worded = self._has_parents, self._is_worded
         return clone
 
     def _fetch_all(self):
@@ -77,6 +88,8 @@ class SitePageQuerySet(PageQuerySet):
         super()._fetch_all()
         if is_new and self._has_parents:
             _find_parents(self._result_cache)
+        if is_new and self._is_worded and all(isinstance(p, Page) for p in self._result_cache):
+            put_words(self._result_cache)
 
 
 def public_pages(closed: Q | None = None) -> PageQuerySet:
@@ -86,7 +99,20 @@ def public_pages(closed: Q | None = None) -> PageQuerySet:
     """
     above = Page.objects.live().filter(path=parent_path(OuterRef("path")))
     shown = Page.objects.live().filter(Exists(above), is_shown(timezone.localdate()))
+    shown = with_address(shown).filter(is_for_readers())
     return shown.exclude(shown.private_q() if closed is None else closed)
+
+
+def with_address(pages: PageQuerySet) -> PageQuerySet:
+    """Return those of `pages`, of any types, that have an address of their own."""
+    types = [m for m in apps.get_models() if issubclass(m, SitePage) and not m.has_own_address]
+    return pages.not_exact_type(*types)
+
+
+def is_for_readers() -> Q:
+    """Return the condition that finds the pages of the language that is being read: the French
+    ones, which are read in every language, and those written in that language only."""
+    return Q(locale__language_code__in={SOURCE, get_language()})
 
 
 def _find_parents(pages: list) -> None:
@@ -101,8 +127,11 @@ def _find_parents(pages: list) -> None:
         page.parent_page = parents[page.path[: -Page.steplen]]
 
 
-class SitePage(AddressableMixin, Page):
+class SitePage(WordedMixin, AddressableMixin, Page):
     """A page of the site. Those that the CCI writes are published by it directly."""
+
+    #: Whether readers may go to it. A translation has no address: it is read as its French page.
+    has_own_address = True
 
     #: How long an approved page is shown unless somebody says that it is still true (None: for
     #: ever), and as what it may be closed (None: it is not).
@@ -192,6 +221,14 @@ class SitePage(AddressableMixin, Page):
             return gone_response(request, self)
         return super().serve(request, *args, **kwargs)
 
+    def save(self, *args, **kwargs):
+        self._check_own_words()
+        return super().save(*args, **kwargs)
+
+    def _check_own_words(self):
+        if self.worded_in:
+            raise ValueError(f"{self!r} is told in {self.worded_in}: its own words would be lost.")
+
     def get_admin_display_title(self) -> str:
         """Return the title that lists and choosers of the CMS show: the public one while there
         is one, for they show it to people who may not read the draft."""
@@ -212,6 +249,7 @@ class SitePage(AddressableMixin, Page):
         """
         from . import review
 
+        self._check_own_words()
         if overwrite_revision is not None:
             raise PermissionDenied(_("A saved version is never written over."))
         corrected = review.check_may_save(self, by=user)
@@ -230,12 +268,13 @@ class RootPage(RootMixin, SitePage):
     def find(self, url_path):
         shown = is_shown(timezone.localdate())
         pages = Page.objects.live().select_related("locale", "standing").annotate(is_shown=shown)
-        found = pages.get(url_path=url_path)
+        found = pages.filter(is_for_readers()).get(url_path=url_path)
         page = found.specific
         page.locale = found.locale
         # `specific` reads the page again, without what was read with it
         Page._meta.get_field("standing").set_cached_value(page, getattr(found, "standing", None))
         page.is_hidden = not found.is_shown
+        read_words(page)
         return page
 
 

@@ -27,8 +27,11 @@ def set_up(app_config=None, using="default", plan=(), **kwargs) -> None:
     last = [config for config in apps.get_app_configs() if config.models_module][-1]
     if app_config is not last:
         return
+    from cms.translation.locales import sync_locales
+
     from .groups import sync_groups
     from .workflow import sync_workflow
 
+    sync_locales()
     sync_groups()
     sync_workflow()

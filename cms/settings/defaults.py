@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "cms.freshness",
     "cms.corrections",
     "cms.readership",
+    "cms.translating",
     "modelcluster",
     "taggit",
     "allauth",

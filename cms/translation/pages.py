@@ -43,11 +43,6 @@ class AddressableMixin:
         if name != cls.section_slugs[translation.get_language()]:
             raise Http404
 
-    @property
-    def is_in_active_language(self) -> bool:
-        """Whether the page's own text is in the language that is being read."""
-        return self.locale.language_code == translation.get_language()
-
 
 class RootMixin(AddressableMixin):
     """For the home page: finds any page by its address, in one query however deep it lies."""

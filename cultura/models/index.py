@@ -25,6 +25,7 @@ class CulturaIndexPage(SitePage):
     section_slugs = {"fr": "cultura", "en": "cultura", "es": "cultura", "pt": "cultura"}
     section_name = _("Cultura")
     template = "cultura/cultura_index_page.html"
+    words = ("title", "introduction", "body", "adviser_role")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cultura.CulturaPartnerPage"]
     max_count_per_parent = 1

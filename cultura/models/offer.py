@@ -35,6 +35,17 @@ class CulturaOfferPage(Placed, UntilItsDeadline, ReviewedPage):
     """
 
     template = "cultura/cultura_offer_page.html"
+    words = (
+        "title",
+        "summary",
+        "presentation",
+        "applicants_note",
+        "what_is_given",
+        "money_note",
+        "lodging_note",
+        "how_to_apply",
+        "photographs.caption",
+    )
     small_fields = frozenset(
         {"amount_eur", "apply_email", "deadline", "ends_on", "phone", "price_eur", "starts_on"}
     )

@@ -25,6 +25,7 @@ class CulturaPartnerPage(Placed, ReviewedPage):
     """An organisation, kept by its own people. The title is its name."""
 
     template = "cultura/cultura_partner_page.html"
+    words = ("summary", "presentation", "spaces", "photographs.caption")
     small_fields = frozenset({"email", "phone"})
     parent_page_types = ["cultura.CulturaIndexPage"]
     subpage_types = ["cultura.CulturaOfferPage"]

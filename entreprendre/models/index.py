@@ -23,6 +23,7 @@ class EntreprendreIndexPage(SitePage):
     }
     section_name = _("Take over a business")
     template = "entreprendre/entreprendre_index_page.html"
+    words = ("title", "introduction")
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

@@ -34,6 +34,15 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
     """
 
     template = "entreprendre/takeover_page.html"
+    words = (
+        "title",
+        "trade",
+        "presentation",
+        "living_quarters_note",
+        "public_aid",
+        "cci_support",
+        "photographs.caption",
+    )
     parent_page_types = ["villages.VillagePage"]
     subpage_types = []
     shown_for = timedelta(days=180)

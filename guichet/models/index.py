@@ -16,6 +16,7 @@ class GuichetPage(SitePage):
     section_slugs = {"fr": "contact", "en": "contact", "es": "contacto", "pt": "contacto"}
     section_name = _("Contact")
     template = "guichet/guichet_page.html"
+    words = ("title", "introduction", "body")
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

@@ -17,6 +17,7 @@ class HomePage(RootPage):
     """The first page: who the programme is for, then sections that the CCI chooses and orders."""
 
     template = "home/home_page.html"
+    words = ("title", "headline", "introduction", "sections")
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "villages.VillageIndexPage",

@@ -26,6 +26,7 @@ class NewsIndexPage(SitePage):
     section_slugs = {"fr": "actualites", "en": "news", "es": "noticias", "pt": "noticias"}
     section_name = _("News")
     template = "home/news_index_page.html"
+    words = ("title", "introduction")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
     max_count_per_parent = 1
@@ -63,6 +64,7 @@ class NewsPage(SitePage):
     """A piece of news, and the villages and members that it is about."""
 
     template = "home/news_page.html"
+    words = ("title", "introduction", "body")
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
 

@@ -15,6 +15,7 @@ from annuaire.places import PlaceMixin
 from cms.editorial.pages import SitePage
 from cms.editorial.paging import asked_page
 from cms.media.models.photograph import Photograph
+from cms.translation.wording import WordedRow
 from home.querysets import PortraitQuerySet
 from villages.models import VillagePage
 
@@ -25,6 +26,7 @@ class PortraitIndexPage(SitePage):
     section_slugs = {"fr": "portraits", "en": "portraits", "es": "retratos", "pt": "retratos"}
     section_name = _("Portraits")
     template = "home/portrait_index_page.html"
+    words = ("title", "introduction")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.PortraitPage"]
     max_count_per_parent = 1
@@ -55,6 +57,15 @@ class PortraitPage(PlaceMixin, SitePage):
     """One solo's arrival. The title is the sentence that one remembers."""
 
     template = "home/portrait_page.html"
+    words = (
+        "title",
+        "trade",
+        "introduction",
+        "quotation",
+        "answers.question",
+        "answers.answer",
+        "photographs.caption",
+    )
     parent_page_types = ["home.PortraitIndexPage"]
     subpage_types = []
 
@@ -183,7 +194,7 @@ class PortraitPage(PlaceMixin, SitePage):
         }
 
 
-class PortraitAnswer(Orderable):
+class PortraitAnswer(WordedRow, Orderable):
     """A question that the CCI asked, and what was answered."""
 
     page = ParentalKey(PortraitPage, on_delete=models.CASCADE, related_name="answers")

@@ -24,6 +24,7 @@ class SiteMapPage(SitePage):
     }
     section_name = _("Site map")
     template = "home/site_map_page.html"
+    words = ("title",)
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

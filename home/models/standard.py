@@ -14,6 +14,7 @@ class StandardPage(SitePage):
     """A page of text: the programme, the support, legal matters."""
 
     template = "home/standard_page.html"
+    words = ("title", "introduction", "body")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 

@@ -12,6 +12,7 @@ from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import SitePage
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
+from cms.translation.wording import WordedRow
 
 
 class Project(models.TextChoices):
@@ -38,6 +39,7 @@ class TeamPage(SitePage):
     section_slugs = {"fr": "equipe", "en": "team", "es": "equipo", "pt": "equipa"}
     section_name = _("The team")
     template = "home/team_page.html"
+    words = ("title", "introduction", "advisers.role", "organisations.presentation")
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
@@ -78,7 +80,7 @@ class TeamPage(SitePage):
         }
 
 
-class Adviser(Orderable):
+class Adviser(WordedRow, Orderable):
     """Somebody of the CCI who answers those who think of moving here."""
 
     page = ParentalKey(TeamPage, on_delete=models.CASCADE, related_name="advisers")
@@ -115,7 +117,7 @@ class Adviser(Orderable):
         return self.name
 
 
-class PartnerOrganisation(Orderable):
+class PartnerOrganisation(WordedRow, Orderable):
     """An organisation that helps with one kind of project: Chamber of Trades, Gers Initiatives…"""
 
     page = ParentalKey(TeamPage, on_delete=models.CASCADE, related_name="organisations")

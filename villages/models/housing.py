@@ -44,6 +44,7 @@ class HousingPage(EnergyFacts, ReviewedPage):
     """
 
     template = "villages/housing_page.html"
+    words = ("title", "presentation", "photographs.caption")
     parent_page_types = ["villages.VillagePage"]
     subpage_types = []
     base_form_class = HousingPageForm

@@ -14,6 +14,7 @@ class VillageIndexPage(SitePage):
     section_slugs = {"fr": "villages", "en": "villages", "es": "pueblos", "pt": "aldeias"}
     section_name = _("Villages")
     template = "villages/village_index_page.html"
+    words = ("title", "introduction")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["villages.VillagePage"]
     max_count_per_parent = 1

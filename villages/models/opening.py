@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from cms.translation.wording import WordedRow
 from villages import telecentre_choices as choices
 
 
@@ -38,7 +39,7 @@ class OpeningHours(models.Model):
         return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
 
 
-class OpeningException(models.Model):
+class OpeningException(WordedRow):
     """Some days that are not like the others: closed, or open at other hours.
 
     Of several that hold on one day, those of the shortest period win: closed in August, open on

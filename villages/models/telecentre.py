@@ -61,6 +61,13 @@ class TelecentrePage(ReviewedPage):
         }
     )
     template = "villages/telecentre_page.html"
+    words = (
+        "presentation",
+        "price_note",
+        "disabled_access_note",
+        "opening_exceptions.reason",
+        "photographs.caption",
+    )
     parent_page_types = ["villages.VillagePage"]
     subpage_types = []
     base_form_class = TelecentreForm

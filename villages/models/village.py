@@ -21,6 +21,7 @@ from cms.editorial.truth import Contact, StaysTrue
 from cms.media.models.photograph import Photograph
 from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
+from cms.translation.wording import WordedRow
 from villages import facts
 from villages.freshness import confirm_all, keep_newer_dates, oldest_date
 from villages.geography import AUCH, TOULOUSE, Town, kilometres_between
@@ -48,6 +49,15 @@ class VillagePage(
     ReviewedPage,
 ):
     """A village, kept by its welcome committee. The title is the commune's name."""
+
+    words = (
+        "summary",
+        "presentation",
+        "committee_presentation",
+        "contact_hours",
+        "photographs.caption",
+        "committee.role",
+    )
 
     class Closing(models.TextChoices):
         PAUSED = "paused", _("paused")
@@ -209,7 +219,7 @@ class VillagePhotograph(Photograph):
     page = ParentalKey(VillagePage, on_delete=models.CASCADE, related_name="photographs")
 
 
-class CommitteePerson(Orderable):
+class CommitteePerson(WordedRow, Orderable):
     """Somebody of the welcome committee who agrees to be named."""
 
     page = ParentalKey(VillagePage, on_delete=models.CASCADE, related_name="committee")

@@ -5,6 +5,7 @@ from .compare import compare
 from .excerpt import Excerpt, excerpt
 from .files import FileChange, files_of
 from .plain import as_text
+from .words import difference
 
 __all__ = [
     "Change",
@@ -13,6 +14,7 @@ __all__ = [
     "RowChange",
     "as_text",
     "compare",
+    "difference",
     "excerpt",
     "files_of",
 ]

@@ -27,6 +27,8 @@ class Change:
     picture_before: object = None
     picture_after: object = None
     rows: list["RowChange"] = field(default_factory=list)
+    #: What a translated text says in the language that it was translated from.
+    source: str = ""
 
     @property
     def template(self) -> str:

@@ -19,7 +19,12 @@ PAGE_FIELDS = {"title", "slug", "seo_title", "search_description", "show_in_menu
 
 
 def compare(before, after) -> list[Change]:
-    """Return what differs from `before` (None: nothing was there yet) to `after`."""
+    """Return what differs from `before` (None: nothing was there yet) to `after`.
+
+    A page type whose fields say nothing to people tells it itself, by `changes_since`.
+    """
+    if tells_itself := getattr(after, "changes_since", None):
+        return tells_itself(before)
     changes = _compare_fields(before, after)
     for relation in get_all_child_relations(type(after)):
         if change := _compare_rows(relation, before, after):

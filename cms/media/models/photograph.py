@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from cms.translation.wording import WordedRow
 
-class Photograph(Orderable):
+
+class Photograph(WordedRow, Orderable):
     """A picture with its caption. A page type's own adds the key to its page."""
 
     image = models.ForeignKey(

@@ -1,0 +1,1 @@
+"""Translating pages: segments, drafts, machine proposals, and their way through review."""

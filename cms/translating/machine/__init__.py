@@ -1,0 +1,1 @@
+"""Proposals of a machine translator, and the glossary that they keep to."""

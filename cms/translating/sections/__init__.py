@@ -1,0 +1,1 @@
+"""Whole sections prepared or submitted at once, in the background."""
