@@ -139,7 +139,9 @@ def _without_outer_spaces(letters: list[Letter], *, in_list: bool) -> list[Lette
     for line in lines:
         if line and line[-1].sign == " ":
             line = line[:-1]
-        if line and told:
+        if all(letter.sign.isspace() for letter in line):  # a no-break space alone shows nothing
+            continue
+        if told:
             told.append(Letter("\n"))
         told += line
     return told

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cms.editorial.plain_writing import to_html, to_text
@@ -94,6 +94,7 @@ def letters(html: str) -> str:
 
 
 @given(st.lists(PARAGRAPHS, max_size=4).map("".join))
+@example("<p>[<br/>\xa0</p><p>[</p>")
 def test_there_and_back_nothing_is_lost(html):
     text = to_text(html)
     once = to_html(text)
