@@ -1,1 +1,1 @@
-"""The screen where a page is translated: the French beside its words in another language."""
+"""The screen on which a page is translated, passage by passage."""
