@@ -6,12 +6,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from home.gallery import gallery
-from home.views import choose_language
+from home.views import choose_language, sitemap, sitemap_index
 
 urlpatterns = [
     path("-/mails/", include("cms.outbox.urls")),
     path("-/gallery/", gallery, name="gallery"),
     path("", choose_language, name="choose_language"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     path("compte/kept/", include("cms.kept_forms.urls")),
     path("compte/", include("cms.accounts.urls")),
     path("admin/", include("cms.editorial.admin_urls")),

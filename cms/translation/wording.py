@@ -32,6 +32,9 @@ class WordedMixin:
     #: The language of the words that were put in the place of the page's own; empty when none.
     worded_in = ""
 
+    #: Whether those words translate a French text that is no longer the public one.
+    is_outdated = False
+
     #: By the names of its relations, the words of the page's rows (see `WordedRow`).
     row_words: dict[str, dict[str, dict[str, str]]] = {}
 
@@ -140,7 +143,10 @@ def read_words(page, language: str | None = None) -> None:
     language = language or translation.get_language() or SOURCE
     # the words of other languages may be long: they are not read
     content = models.Case(models.When(language=language, then="content"))
-    found = dict(page.wordings.values_list("language", content))
-    page._translated_into = set(found)
-    if language in found:
-        page.say(found[language], language)
+    found = page.wordings.values_list("language", content, "outdated_since")
+    told = {code: (words, since) for code, words, since in found}
+    page._translated_into = set(told)
+    if language in told:
+        words, since = told[language]
+        page.say(words, language)
+        page.is_outdated = since is not None

@@ -47,7 +47,8 @@ class SiteMapPage(SitePage):
         home_path = self.path[: 2 * self.steplen]
         pages = {page.path: page for page in self._pages(home_path)}
         for page in pages.values():
-            page.locale = self.locale  # each would ask for its own
+            if page.locale_id == self.locale_id:
+                page.locale = self.locale  # each would ask for its own
             page.branches = []
             above = pages.get(page.path[: -self.steplen])
             if above:
@@ -60,7 +61,7 @@ class SiteMapPage(SitePage):
         deepest = len(home_path) // self.steplen + LEVELS - 1
         return (
             public_pages()
-            .filter(path__startswith=home_path, depth__lte=deepest, locale_id=self.locale_id)
+            .filter(path__startswith=home_path, depth__lte=deepest)
             .not_type(*NOT_ONE_BY_ONE, VillagePage)
             .order_by("path")
             .specific(defer=True)

@@ -10,9 +10,11 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from cms.editorial.pages import public_pages
+from cms.editorial.pages import SitePage, public_pages
+from cms.translation.wording import SOURCE
 from home.models import AccessibilityPage
 from home.models.accessibility import Compliance, compliance
+from home.sitemaps import alternate_codes
 
 register = template.Library()
 
@@ -28,6 +30,7 @@ class LanguageLink:
     name: str
     address: str
     is_current: bool
+    is_translated: bool
 
 
 @register.simple_tag(takes_context=True)
@@ -121,19 +124,51 @@ def languages(context, page=None) -> list[LanguageLink]:
     """
     request = context.get("request")
     asked = request.GET.urlencode()[:LONGEST_QUERY] if request and page else ""
+    told_in = _told_in(page)
     links = []
     for code, name in settings.LANGUAGES:
-        address = page.address(code) if page else f"/{code}/"
+        address = _address_in(page, code)
         if asked and "?" not in address:
             address += f"?{asked}"
-        links.append(LanguageLink(code, name, address, code == get_language()))
+        is_told = code in told_in if told_in else True
+        links.append(LanguageLink(code, name, address, code == get_language(), is_told))
     return links
+
+
+def _told_in(page) -> set[str]:
+    """Return the languages that `page` may be read in; none for a screen of the site's own, which
+    is in every one."""
+    return page.translated_into() if isinstance(page, SitePage) else set()
+
+
+def _address_in(page, language: str) -> str:
+    """Return where `page` is read in `language`: a page written for readers of another language
+    only has no address there, the one above it has."""
+    if not page:
+        return f"/{language}/"
+    if isinstance(page, SitePage) and page.locale.language_code not in {SOURCE, language}:
+        return page.parent_page.address(language)
+    return page.address(language)
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context, page) -> list[tuple[str, str]]:
+    """Return the pairs of a language and the absolute address of `page` in it, for each language
+    that it may be read in; none for a page in one language, nor for a part of a list."""
+    request = context.get("request")
+    if request is None or request.GET or not isinstance(page, SitePage) or page.is_hidden:
+        return []
+    return [
+        (code, request.build_absolute_uri(page.address(language)))
+        for code, language in alternate_codes(page.translated_into())
+    ]
 
 
 @register.simple_tag(takes_context=True)
 def canonical(context, page) -> str:
     """Return the one address of what is read: the page's, in the language it is written in."""
-    address = page.address(page.locale.language_code)
+    language = getattr(page, "text_language", page.locale.language_code)
+    address = page.address(language)
     number = context["page_obj"].number if "page_obj" in context else 1
     query = f"?page={number}" if number > 1 else ""
     return context["request"].build_absolute_uri(address + query)
