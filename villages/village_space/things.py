@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.editorial.models import Standing
+from cms.editorial.pages import with_address
 from cms.editorial.panels import HeldPage, held_page
 from villages.models import HousingPage
 
@@ -64,7 +65,7 @@ class Thing:
 def things_of(village, user) -> list[Thing]:
     """Return what is under `village` and `user` may change: what was sent back, then the
     newest first."""
-    pages = village.get_children().order_by("-path").specific()
+    pages = with_address(village.get_children()).order_by("-path").specific()
     mine = [page for page in pages if page.permissions_for_user(user).can_edit()]
     standings = {row.page_id: row for row in Standing.objects.filter(page__in=mine)}
     things = [

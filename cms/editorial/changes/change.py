@@ -1,5 +1,6 @@
 """What differs, as templates and mails show it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .words import near
@@ -27,13 +28,26 @@ class Change:
     picture_before: object = None
     picture_after: object = None
     rows: list["RowChange"] = field(default_factory=list)
-    #: What a translated text says in the language that it was translated from.
+    #: What a translated text says in the language that it was translated from, the code of its
+    #: own, and what finds, as sentences, what it lacks.
     source: str = ""
+    language: str = ""
+    warnings: Callable[[], list[str]] = list
 
     @property
     def template(self) -> str:
         """The template that shows this kind of change."""
         return f"editorial/parts/change_{self.kind}.html"
+
+    @property
+    def words_before(self) -> list[tuple[str, str]]:
+        """`words` without those that were added."""
+        return [piece for piece in self.words if piece[0] != "added"]
+
+    @property
+    def words_after(self) -> list[tuple[str, str]]:
+        """`words` without those that were struck."""
+        return [piece for piece in self.words if piece[0] != "struck"]
 
     @property
     def folded_words(self) -> list[tuple[str, str]]:

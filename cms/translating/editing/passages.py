@@ -88,7 +88,8 @@ class Passage:
     def is_changed(self) -> bool:
         """Whether the French is another than the one that was translated, and this is not in what
         readers get."""
-        return ("was" in self.segment and self.segment["text"] != self.approved) or self.is_french_new
+        is_stored_so = "was" in self.segment and self.segment["text"] != self.approved
+        return is_stored_so or self.is_french_new
 
     @property
     def is_done(self) -> bool:

@@ -1,6 +1,7 @@
 """A page's words in another language, on their way to the public."""
 
 from contextlib import nullcontext
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 
 from cms.editorial.changes import Change, difference
 from cms.editorial.pages import ReviewedPage
+from cms.translating.editing.writing import as_typed
 from cms.translating.rights import TranslationPermissionTester
 
 SLUG = "translation-{}"
@@ -98,21 +100,28 @@ class Translation(ReviewedPage):
     def changes_since(self, before: "Translation | None") -> list[Change]:
         """Return what differs from `before`, an earlier version (None: there was none): each
         passage with its French, what was said and what is said now."""
+        from cms.translating.editing.warnings import warnings_of
+
         was = {segment["path"]: segment for segment in before.segments} if before else {}
         told = []
         for segment in self.segments:
             old = was.get(segment["path"], {"text": "", "source": ""})
             if old["text"] == segment["text"] and old["source"] == segment["source"]:
                 continue
+            # with its marks and links: whoever decides sees where they lead
+            as_written = partial(as_typed, is_rich=segment["is_rich"])
+            said, says = as_written(old["text"]), as_written(segment["text"])
             told.append(
                 Change(
                     segment["path"],
                     self.label_of(segment["path"]),
                     "text",
-                    old["text"],
-                    segment["text"],
-                    words=difference(old["text"], segment["text"]),
-                    source=segment["source"],
+                    said,
+                    says,
+                    words=difference(said, says),
+                    source=as_written(segment["source"]),
+                    language=self.language,
+                    warnings=partial(warnings_of, segment, self.language),
                 )
             )
         return told
