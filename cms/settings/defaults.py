@@ -5,6 +5,7 @@ from .environment import ROOT, VAR, env
 from .headers import *
 from .languages import *
 from .map import *
+from .translator import *
 from .wagtail import *
 
 DEBUG = False

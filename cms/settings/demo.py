@@ -6,6 +6,7 @@ DEMO is not DEBUG: error pages, headers and throttles are the real ones.
 from .defaults import *
 from .defaults import ACCOUNT_RATE_LIMITS, WIDE_RATE_LIMITS
 from .environment import VAR, database, env, kept_secret
+from .translator import translator
 
 DEMO = True
 
@@ -30,6 +31,9 @@ OUTBOX_DELIVERY = {
 }
 if env("EMAIL_URL", default=""):
     OUTBOX_DELIVERY = env.email_url_config(env("EMAIL_URL"))
+
+# Nothing leaves the machine: proposals are the French words in another order.
+TRANSLATOR = translator(env("TRANSLATOR_URL", default="dummy://"))
 
 # One machine logs in as thirty people here: the throttles stay, wide enough for that.
 ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS | WIDE_RATE_LIMITS

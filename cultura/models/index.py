@@ -26,6 +26,7 @@ class CulturaIndexPage(SitePage):
     section_name = _("Cultura")
     template = "cultura/cultura_index_page.html"
     words = ("title", "introduction", "body", "adviser_role")
+    personal_words = ("adviser_role",)
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cultura.CulturaPartnerPage"]
     max_count_per_parent = 1
@@ -114,6 +115,8 @@ class Adviser:
         self.languages = page.adviser_languages
         self.get_languages_display = page.get_adviser_languages_display
         self.photograph = page.adviser_photograph
+        self.text_language = page.text_language
+        self.is_in_active_language = page.is_in_active_language
 
 
 class CultureTrade(Orderable):

@@ -40,6 +40,7 @@ class TeamPage(SitePage):
     section_name = _("The team")
     template = "home/team_page.html"
     words = ("title", "introduction", "advisers.role", "organisations.presentation")
+    personal_words = ("advisers.role",)
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('french', models.CharField(max_length=80, verbose_name='in French')),
                 ('language', models.CharField(max_length=8, verbose_name='language')),
                 ('translation', models.CharField(help_text='Write the French words again when they are kept as they are.', max_length=80, verbose_name='translation')),
+                ('translation_plural', models.CharField(blank=True, help_text='Left empty, a machine finds the plural by itself.', max_length=80, verbose_name='translation in the plural')),
             ],
             options={
                 'verbose_name': 'word of the glossary',

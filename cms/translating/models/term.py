@@ -15,6 +15,12 @@ class GlossaryTerm(models.Model):
         max_length=80,
         help_text=_("Write the French words again when they are kept as they are."),
     )
+    translation_plural = models.CharField(
+        _("translation in the plural"),
+        max_length=80,
+        blank=True,
+        help_text=_("Left empty, a machine finds the plural by itself."),
+    )
 
     class Meta:
         verbose_name = _("word of the glossary")
