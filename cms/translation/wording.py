@@ -29,6 +29,12 @@ class WordedMixin:
     #: not named here is a fact: it is said once, on the French page, in every language.
     words: tuple[str, ...] = ()
 
+    #: Those of `words` that tell of a person: only people translate them.
+    personal_words: tuple[str, ...] = ()
+
+    #: Whether the page commits somebody in law: only people translate it.
+    is_legal = False
+
     #: The language of the words that were put in the place of the page's own; empty when none.
     worded_in = ""
 
@@ -75,6 +81,10 @@ class WordedMixin:
             else:
                 rows[name] = value
         self.worded_in, self.row_words = language, rows
+        read_before = getattr(self, "_prefetched_objects_cache", {})
+        for name in rows:
+            for row in read_before.get(name, ()):
+                row.say()
 
 
 class RowQuerySet(models.QuerySet):

@@ -57,8 +57,18 @@ class StandardPage(SitePage):
 
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
     body = StreamField(TEXT_BLOCKS, blank=True, verbose_name=_("text"))
+    is_legal = models.BooleanField(
+        _("commits in law"),
+        default=False,
+        help_text=_("Legal notice, privacy, terms: a machine never translates this page."),
+    )
 
-    content_panels = [*SitePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+        FieldPanel("is_legal"),
+    ]
     promote_panels = [FieldPanel("language"), *SitePage.promote_panels]
     search_fields = [
         *SitePage.search_fields,
