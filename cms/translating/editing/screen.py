@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from cms.editorial import review, reviewers
 from cms.editorial.panels import held_page
 from cms.translating import acts
+from cms.translating.machine import proposing
 
 from .hints import give_hints
 from .passages import by_label, digests, passages_of, version_of
@@ -93,4 +94,4 @@ class Screen:
         """Whether a machine can be asked for what is missing."""
         if self.waiting or not any(passage.is_missing for passage in self.passages):
             return False
-        return False
+        return proposing.is_available() and proposing.may_propose(self.page)

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from cms.editorial import review
 from cms.translating import acts
+from cms.translating.machine import proposing
 
 from .screen import Screen
 from .typed import Typed
@@ -33,7 +34,9 @@ def edit(request, page_id: int, language: str):
         screen = Screen(page, language, request.user)
         if "withdraw" in request.POST:
             return _withdraw(request, screen)
-        return _save(request, screen)
+        answer = _save(request, screen)
+    # the machine is asked outside: nobody waits for it who saves another page
+    return answer or _propose(request, page, language)
 
 
 @never_cache
@@ -65,6 +68,7 @@ def _shown(request, screen: Screen, *, status: int = 200, **more):
 
 
 def _save(request, screen: Screen):
+    """Save what is right, show again what is not. Return None when a machine is to be asked."""
     typed = Typed.of(request.POST)
     typed.fill(screen.passages)
     if screen.waiting and not screen.is_correction:
@@ -92,9 +96,39 @@ def _save(request, screen: Screen):
         return _shown(request, screen, status=422, saved=len(right))
     if is_submitted:
         return _submit(request, screen)
+    if "propose" in request.POST and screen.may_propose:
+        return None
     _tell_saved(request, len(right))
     if screen.is_correction:
         return redirect("editorial:review", screen.waiting.pk)
+    return redirect(screen.address)
+
+
+def _propose(request, page, language: str):
+    """Have a machine propose what is missing. What was typed is saved, whatever it answers."""
+    screen = Screen(page, language, request.user)
+    try:
+        found = proposing.propose(screen.version.segments, page, language)
+        with transaction.atomic():
+            review.locked_page(page.pk)
+            now = Screen(page, language, request.user)
+            free = {(p.path, p.segment["source"]) for p in now.passages if p.is_missing}
+            asked = {(p.path, p.segment["source"]) for p in screen.passages} & free
+            wanted = {path: found[path] for path, _source in asked if path in found}
+            acts.write(now.translation, wanted, by=request.user, is_machine=True)
+    except proposing.Unavailable as failure:
+        messages.error(request, f"{failure} {_('What you typed is saved.')}")
+    except review.Refused as refusal:  # somebody has submitted it meanwhile
+        messages.error(request, str(refusal))
+    else:
+        told = ngettext(
+            "A machine proposes %(number)d passage: read it, then say that it is right.",
+            "A machine proposes %(number)d passages: read them, then say that they are right.",
+            len(wanted),
+        )
+        messages.success(request, told % {"number": len(wanted)})
+        if found.message:
+            messages.warning(request, found.message)
     return redirect(screen.address)
 
 

@@ -101,7 +101,9 @@ class Translation(ReviewedPage):
         """Return what differs from `before`, an earlier version (None: there was none): each
         passage with its French, what was said and what is said now."""
         from cms.translating.editing.warnings import warnings_of
+        from cms.translating.machine.glossary import Glossary
 
+        glossary = Glossary(self.language)
         was = {segment["path"]: segment for segment in before.segments} if before else {}
         told = []
         for segment in self.segments:
@@ -121,7 +123,7 @@ class Translation(ReviewedPage):
                     words=difference(said, says),
                     source=as_written(segment["source"]),
                     language=self.language,
-                    warnings=partial(warnings_of, segment, self.language),
+                    warnings=partial(warnings_of, segment, glossary),
                 )
             )
         return told
