@@ -7,7 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.utils import translation
 from wagtail.models import Locale
 
-from annuaire.models import MemberText
+from annuaire.models import MemberPage
 from cms.editorial.pages import public_pages
 from cms.translation.models import Wording
 from cms.translation.wording import SOURCE
@@ -74,6 +74,6 @@ def _approved() -> dict[int, dict]:
     told = defaultdict(dict)
     for page_id, language, day in Wording.objects.values_list("page", "language", "approved_at"):
         told[page_id][language] = day
-    for page_id, language in MemberText.objects.values_list("page", "language"):
-        told[page_id][language] = None
+    for page_id, language in MemberPage.told_by_itself():
+        told[page_id].setdefault(language, None)
     return told

@@ -131,7 +131,12 @@ def complete(version: Translation) -> None:
     version.title = title or version.original.title
 
 
-def is_outdated(translation: Translation, page) -> bool:
-    """Whether `page` says in French what `translation`, as approved, does not translate."""
-    now = sorted((s.path, s.source) for s in segments_of(page))
-    return now != sorted((s["path"], s["source"]) for s in translation.segments)
+def first_change(translation: Translation, page) -> str | None:
+    """Return the path of the first passage of `page` whose French `translation`, as approved, does
+    not translate; None when there is none. Empty when the page only says less than it did."""
+    was = {(s["path"], s["source"]) for s in translation.segments}
+    now = [(s.path, s.source) for s in segments_of(page)]
+    new = [path for path, source in now if (path, source) not in was]
+    if new:
+        return new[0]
+    return "" if len(was) != len(now) else None

@@ -9,5 +9,7 @@ class TranslatingConfig(AppConfig):
 
     def ready(self):
         from . import signals
+        from .sections import acts as sections
 
         signals.connect()
+        sections.register_jobs()

@@ -9,7 +9,7 @@ from wagtail.signals import page_published, page_unpublished
 from cms.editorial.pages import SitePage
 from cms.translation.models import Wording
 
-from .acts import is_outdated
+from .acts import first_change
 from .models import Translation
 from .segments import plain
 
@@ -28,7 +28,7 @@ def tell(sender, instance: Translation, **kwargs) -> None:
     # nobody publishes the French meanwhile: they would not see these words
     above = instance.get_parent()
     page = Page.objects.select_for_update().get(pk=above.pk).specific
-    since = timezone.now() if is_outdated(instance, page) else None
+    at = first_change(instance, page)
     Wording.objects.update_or_create(
         page_id=page.pk,
         language=instance.language,
@@ -36,7 +36,8 @@ def tell(sender, instance: Translation, **kwargs) -> None:
             "content": instance.content,
             "text": plain(instance.content),
             "approved_at": timezone.now(),
-            "outdated_since": since,
+            "outdated_since": None if at is None else timezone.now(),
+            "outdated_at": at or "",
         },
     )
 
@@ -64,7 +65,10 @@ def compare_with_french(sender, instance, **kwargs) -> None:
         wording = wordings.get(translation.language)
         if wording is None:
             continue
-        outdated = is_outdated(translation, instance)
-        if outdated != bool(wording.outdated_since):
-            wording.outdated_since = timezone.now() if outdated else None
-            wording.save(update_fields=["outdated_since"])
+        at = first_change(translation, instance)
+        if at is None:
+            wording.outdated_since = None
+        else:
+            wording.outdated_since = wording.outdated_since or timezone.now()
+        wording.outdated_at = at or ""
+        wording.save(update_fields=["outdated_since", "outdated_at"])

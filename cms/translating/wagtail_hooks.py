@@ -3,13 +3,17 @@
 from django.conf import settings
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from cms.editorial.pages import SitePage
 
+from .board.debt import languages_of
 from .editing.states import languages_for
 from .models import Translation
 
@@ -41,3 +45,15 @@ def translate_buttons(page, user, view_name, next_url=None):
 @hooks.register("insert_global_admin_css")
 def styles():
     return format_html('<link rel="stylesheet" href="{}">', static("translating/cms.css"))
+
+
+class BoardMenuItem(MenuItem):
+    def is_shown(self, request):
+        return bool(languages_of(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def board_item():
+    return BoardMenuItem(
+        _lazy("Translations"), reverse("translating:board"), icon_name="globe", order=220
+    )

@@ -32,6 +32,13 @@ class Wording(index.Indexed, models.Model):
         help_text=_("The day on which the French text became another."),
     )
 
+    outdated_at = models.CharField(
+        _("out of date from"),
+        max_length=255,
+        blank=True,
+        help_text=_("The path of the first passage whose French is another."),
+    )
+
     wagtail_reference_index_ignore = True
     search_fields = [
         index.SearchField("text"),

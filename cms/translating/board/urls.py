@@ -1,3 +1,6 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+from wagtail.admin.auth import require_admin_access
 
-urlpatterns = []
+from . import views
+
+urlpatterns = [path("translations/", require_admin_access(views.board), name="board")]

@@ -40,6 +40,11 @@ class SectionJob(models.Model):
     def __str__(self) -> str:
         return f"{self.get_act_display()}: {self.section} ({self.language})"
 
+    @property
+    def language_name(self) -> str:
+        """The language's name for itself."""
+        return dict(settings.LANGUAGES).get(self.language, self.language)
+
 
 class SectionStep(models.Model):
     """One page of a `SectionJob`: a row is written with what is done, so that whoever takes the

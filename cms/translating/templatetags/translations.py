@@ -2,6 +2,7 @@
 
 from django import template
 
+from cms.translating.board.debt import STATES
 from cms.translating.editing.states import languages_for, states_of
 
 register = template.Library()
@@ -14,3 +15,13 @@ def translations_of(page, things, user) -> dict:
     languages = languages_for(user, page) if page.live else []
     shown = [page, *(thing.page for thing in things if thing.page.live)]
     return {"pages": states_of(shown, languages) if languages else []}
+
+
+@register.simple_tag
+def counts_of(section, language: str) -> list[tuple[str, str, int]]:
+    """Return, for the board, the states of the pages of `section` in `language` that any is in:
+    code, name, how many."""
+    counts = section.counts.get(language, {})
+    return [
+        (state, str(name), counts[state]) for state, name in STATES.items() if counts.get(state)
+    ]

@@ -4,8 +4,7 @@ import pytest
 from django.urls import reverse
 
 from cms.editorial import review
-from cms.editorial.models import Mandate, Reviewer
-from cms.translating import acts
+from cms.editorial.models import Reviewer
 from cms.translating.models import Translation
 from cms.translation.models import Wording
 from tests import factories
