@@ -30,7 +30,7 @@ class Passage:
     segment: dict
     label: str
     limit: int | None = None
-    approved: str = ""
+    approved: str | None = None
     typed: str | None = None
     error: str = ""
     is_french_new: bool = False
@@ -132,7 +132,7 @@ def passages_of(version: Translation, translation: Translation | None) -> list[P
             segment,
             version.label_of(segment["path"]),
             limit_of(version.original, segment["path"]),
-            approved.get((segment["path"], segment["source"]), ""),
+            approved.get((segment["path"], segment["source"])),
         )
         for segment in version.segments
     ]

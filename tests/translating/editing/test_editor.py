@@ -1,65 +1,13 @@
 """A page is translated on one screen, passage by passage."""
 
-import pytest
-from django.urls import reverse
-
 from cms.editorial import review
 from cms.editorial.models import Reviewer
+from cms.editorial.publication import without_review
+from cms.translating import acts
 from cms.translating.models import Translation
 from cms.translation.models import Wording
-from tests import factories
 
-
-@pytest.fixture
-def marciac(village_index):
-    return factories.VillagePageFactory(
-        title="Marciac",
-        slug="marciac",
-        insee_code="32233",
-        parent=village_index,
-        summary="Une bastide et un lac.",
-        presentation='<p>Le <b>marché</b>, <a href="https://marche.example/">ici</a>.</p>',
-    )
-
-
-@pytest.fixture
-def editor(marciac, committee, client_of):
-    """The committee's browser, on the English of its village."""
-    return Editor(client_of(committee, HTTP_ACCEPT_LANGUAGE="en"), marciac)
-
-
-class Editor:
-    def __init__(self, client, page, language="en"):
-        self.client = client
-        self.address = reverse("translating:edit", args=[page.pk, language])
-
-    def open(self):
-        return self.client.get(self.address)
-
-    def post(self, *ticks, act="save", shown=None, **texts):
-        """Send the form as it was shown, with `texts` in the place of those in its boxes."""
-        shown = (shown or self.open()).context
-        form = {
-            "loaded_revision_id": shown["revision"],
-            "french": shown["french"],
-            act: "1",
-        }
-        for _label, passages in shown["groups"]:
-            form |= {f"text-{passage.path}": passage.value for passage in passages}
-        form |= {f"text-{path}": text for path, text in texts.items()}
-        return self.client.post(self.address, form | dict.fromkeys(ticks, "1"))
-
-
-WHOLE = {
-    "summary": "A bastide and a lake.",
-    "presentation.0": "The **market**, [here](https://marche.example/).",
-}
-
-
-def texts():
-    translation = Translation.objects.get()
-    version = translation.get_latest_revision_as_object()
-    return {segment["path"]: segment["text"] for segment in version.segments}
+from .editor import WHOLE, texts
 
 
 def test_looking_begins_nothing(editor):
@@ -87,3 +35,77 @@ def test_a_whole_translation_is_submitted_approved_and_read(editor, moderator, m
     content = Wording.objects.get().content
     assert content["summary"] == WHOLE["summary"]
     assert 'href="https://marche.example/"' in content["presentation"]
+
+
+def change_french(page, **fields):
+    for name, value in fields.items():
+        setattr(page, name, value)
+    with without_review():
+        page.save_revision().publish()
+
+
+def test_what_somebody_else_saved_is_shown_and_not_written_over(editor, marciac, colleague):
+    shown = editor.open()
+    begun = acts.begin(marciac, "en", by=colleague)
+    acts.write(begun, {"summary": "Theirs.", "presentation.0": "Theirs too."}, by=colleague)
+    answer = editor.post(shown=shown, summary="Mine.")
+    assert answer.status_code == 409
+    assert texts()["summary"] == "Theirs."
+    told = {p.path: p for _label, found in answer.context["groups"] for p in found}
+    assert told["summary"].value == "Mine."
+    assert told["summary"].meanwhile
+    # a box that nobody touched shows what is saved: saving again undoes nothing
+    assert told["presentation.0"].value == "Theirs too."
+    assert editor.post(shown=answer).status_code == 302
+    assert texts() == {"summary": "Mine.", "presentation.0": "Theirs too."}
+
+
+def test_french_that_changes_while_somebody_types_is_told(editor, marciac):
+    shown = editor.open()
+    change_french(marciac, summary="Une bastide, un lac et le jazz.")
+    answer = editor.post(shown=shown, summary="A bastide and a lake.")
+    assert answer.status_code == 409
+    assert not Translation.objects.exists()
+    content = answer.content.decode()
+    assert "A bastide and a lake." in content
+    assert "le jazz" in content
+
+
+def test_the_former_translation_stands_beside_what_changed(editor, marciac, moderator):
+    Reviewer.objects.create(user=moderator, languages=["en"])
+    editor.post(act="submit", **WHOLE)
+    review.approve(review.waiting_states().get(), by=moderator)
+    change_french(marciac, summary="Une bastide et deux lacs.")
+    answer = editor.open()
+    passage = answer.context["missing"][0]
+    assert (passage.value, passage.former) == ("", WHOLE["summary"])
+    assert "<del>" in answer.content.decode()
+    editor.post("former-summary")
+    assert texts()["summary"] == WHOLE["summary"]
+
+
+def test_names_are_the_same_as_in_french(editor):
+    editor.post("same-summary")
+    assert texts()["summary"] == "Une bastide et un lac."
+
+
+def test_the_preview_is_whole_or_all_in_french(editor):
+    address = editor.address + "preview/"
+    assert editor.client.get(address).status_code == 404
+    editor.post(summary=WHOLE["summary"])
+    told = editor.client.get(address).content.decode()
+    assert WHOLE["summary"] not in told
+    editor.post(**WHOLE)
+    told = editor.client.get(address).content.decode()
+    assert WHOLE["summary"] in told
+    assert "Une bastide" not in told
+
+
+def test_who_decides_reads_source_old_and_new_side_by_side(editor, moderator, client_of):
+    Reviewer.objects.create(user=moderator, languages=["en"])
+    editor.post(act="submit", summary="Bastide.", **{"presentation.0": "The market."})
+    address = f"/admin/review/{review.waiting_states().get().pk}/"
+    told = client_of(moderator).get(address).content.decode()
+    assert '<div lang="fr">' in told
+    assert '<div lang="en">' in told
+    assert "https://marche.example/" in told  # the link that is missing
