@@ -42,6 +42,8 @@ class MemberQuerySet(SitePageQuerySet):
     def for_cards(self):
         """Return the members with what a card shows of them, in a fixed number of queries."""
         own_words = [] if get_language() == settings.LANGUAGE_CODE else ["texts"]
-        return self.select_related("village", "photograph", "locale").prefetch_related(
-            "photograph__renditions", *own_words
+        return (
+            self.worded()
+            .select_related("village", "photograph", "locale")
+            .prefetch_related("photograph__renditions", *own_words)
         )

@@ -43,7 +43,7 @@ class ClubEventQuerySet(SitePageQuerySet):
 
     def with_places(self):
         """Return the meetings with where they are: no query for each."""
-        return self.select_related("locale", "village", "telecentre")
+        return self.worded().select_related("locale", "village", "telecentre")
 
     def for_cards(self):
         """Return the meetings with what a card shows of them, in a fixed number of queries."""

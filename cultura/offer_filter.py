@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.editorial.list_filter import ListFilter
 from cms.editorial.slugs import slug_for
+from cms.translation.searching import words_said
 from cultura.choices import Applicant, Discipline, OfferKind
 
 
@@ -29,8 +30,9 @@ class Row:
 class OfferFilter(ListFilter):
     """Each choice says how many it would find with the other criteria as they are.
 
-    All the offers are read at once, a few columns of each (one query): there are some hundreds
-    at most, every count comes from them, and no two databases compare accents alike. An offer
+    All the offers are read at once, a few columns of each (one query, in other languages than
+    French one more): there are some hundreds at most, every count comes from them, and no two
+    databases compare accents alike. An offer
     that names no discipline is for all of them, one that names no applicants for everybody.
     """
 
@@ -76,7 +78,8 @@ class OfferFilter(ListFilter):
             "partner_village", "partner_commune", "title", "partner_name", "summary",
             "presentation", "what_is_given",
         )  # fmt: skip
-        return [_row(*columns) for columns in values]
+        said = words_said(self.offers)
+        return [_row(*columns, said[columns[0]]) for columns in values]
 
     @cached_property
     def _places(self) -> dict[str, str]:

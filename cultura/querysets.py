@@ -19,8 +19,10 @@ class CulturaPartnerQuerySet(SitePageQuerySet):
 
     def for_cards(self):
         """Return the partners with what a card shows of them, in a fixed number of queries."""
-        return self.select_related("locale", "village").prefetch_related(
-            "photographs__image__renditions"
+        return (
+            self.worded()
+            .select_related("locale", "village")
+            .prefetch_related("photographs__image__renditions")
         )
 
 
@@ -85,6 +87,7 @@ class CulturaOfferQuerySet(SitePageQuerySet):
             self.select_related("locale", "village")
             .prefetch_related("photographs__image__renditions")
             .with_parents()
+            .worded()
         )
 
     def _partners(self):

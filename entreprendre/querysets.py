@@ -50,4 +50,5 @@ class TakeoverQuerySet(SitePageQuerySet):
             self.select_related("locale")
             .prefetch_related("photographs__image__renditions")
             .with_parents()
+            .worded()
         )

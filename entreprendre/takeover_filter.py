@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.editorial.list_filter import ListFilter
 from cms.editorial.slugs import slug_for
 from cms.measures import euros
+from cms.translation.searching import words_said
 from entreprendre.choices import Kind, Sector
 
 HIGHEST_PRICE = 100_000_000  # more than anything here costs
@@ -42,8 +43,9 @@ class PriceField(forms.IntegerField):
 class TakeoverFilter(ListFilter):
     """Each choice says how many it would find with the other criteria as they are.
 
-    All the takeovers are read at once, a few columns of each (one query): there are some
-    hundreds at most, every count comes from them, and no two databases compare accents alike.
+    All the takeovers are read at once, a few columns of each (one query, in other languages
+    than French one more): there are some hundreds at most, every count comes from them, and no two
+    databases compare accents alike.
     """
 
     q = forms.CharField(label=_("Words to look for"), max_length=80, required=False)
@@ -94,6 +96,7 @@ class TakeoverFilter(ListFilter):
             "pk", "sector", "kind", "price_eur", "has_living_quarters", "is_confidential",
             "territory_code", "village_name", "title", "trade", "presentation",
         )  # fmt: skip
+        said = words_said(self.takeovers)
         return [
             Row(
                 pk,
@@ -102,7 +105,7 @@ class TakeoverFilter(ListFilter):
                 price,
                 has_home,
                 land or "",
-                self._words(land, "" if is_confidential else village, sector, *texts),
+                self._words(land, "" if is_confidential else village, sector, *texts, said[pk]),
             )
             for pk, sector, kind, price, has_home, is_confidential, land, village, *texts in values
         ]

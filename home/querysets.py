@@ -5,6 +5,7 @@ from django.db.models.functions import ExtractYear
 
 from cms.editorial.pages import SitePageQuerySet
 from cms.editorial.slugs import slug_for
+from cms.translation.searching import words_said
 
 
 class DatedQuerySet(SitePageQuerySet):
@@ -15,8 +16,10 @@ class DatedQuerySet(SitePageQuerySet):
 
     def for_cards(self):
         """Fetch what a card shows, in the same few queries however many there are."""
-        return self.select_related("photograph", "locale").prefetch_related(
-            "photograph__renditions"
+        return (
+            self.worded()
+            .select_related("photograph", "locale")
+            .prefetch_related("photograph__renditions")
         )
 
     def after(self, page, count: int) -> list:
@@ -38,8 +41,9 @@ class NewsQuerySet(DatedQuerySet):
         return list(years.annotate(count=Count("pk")).order_by("-year"))
 
     def saying(self, words: str):
-        """Return the news whose title or introduction holds each of `words`; capitals and accents
-        count for nothing. All the news when nothing is asked, none for what is no word.
+        """Return the news whose title or introduction holds each of `words`, or whose approved
+        words in the language that is being read; capitals and accents count for nothing. All the
+        news when nothing is asked, none for what is no word.
 
         Reads the titles and introductions of all the news (one query; a thousand are half a
         megabyte): no two databases compare accents alike.
@@ -49,9 +53,9 @@ class NewsQuerySet(DatedQuerySet):
         wanted = slug_for(words)
         if not wanted:
             return self.none()
-        found = []
+        found, said = [], words_said(self)
         for pk, *texts in self.order_by().values_list("pk", "title", "introduction"):
-            told = slug_for(" ".join(texts))
+            told = slug_for(" ".join([*texts, said[pk]]))
             if all(word in told for word in wanted.split("-")):
                 found.append(pk)
         return self.filter(pk__in=found)

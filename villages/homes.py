@@ -27,4 +27,5 @@ class HousingQuerySet(SitePageQuerySet):
             self.select_related("locale")
             .prefetch_related("photographs__image__renditions")
             .with_parents()
+            .worded()
         )

@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, pairwise
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language
+
 from cms.working_days import is_public_holiday
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -44,6 +46,13 @@ class SpecialDays:
     last_day: date
     spans: tuple[Span, ...] = ()
     reason: str = ""
+    #: The code of the language that the reason is in; empty where there is none.
+    text_language: str = ""
+
+    @property
+    def is_in_active_language(self) -> bool:
+        """Whether the reason, if any, is in the language that is being read."""
+        return self.text_language in ("", get_language())
 
     @property
     def is_one_day(self) -> bool:
@@ -171,5 +180,6 @@ def _special_days(rows: Iterable) -> Iterator[SpecialDays]:
         by_days.setdefault((row.first_day, row.ends_on), []).append(row)
     for (first_day, last_day), together in sorted(by_days.items()):
         spans = tuple(sorted(Span(row.opens, row.closes) for row in together if row.opens))
-        reason = next((row.reason for row in together if row.reason), "")
-        yield SpecialDays(first_day, last_day, spans, reason)
+        told = next((row for row in together if row.reason), None)
+        reason, language = (told.reason, told.text_language) if told else ("", "")
+        yield SpecialDays(first_day, last_day, spans, reason, language)

@@ -21,7 +21,7 @@ class VillageQuerySet(SitePageQuerySet):
 
     def for_cards(self):
         """Return the villages with what a card shows of them, in a fixed number of queries."""
-        return self.select_related("locale")
+        return self.worded().select_related("locale")
 
     def by_territory(self):
         """Return the villages of each land together, those of no land last."""

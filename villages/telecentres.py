@@ -30,4 +30,5 @@ class TelecentreQuerySet(SitePageQuerySet):
                 "opening_hours", "opening_exceptions", "photographs__image__renditions"
             )
             .with_parents()
+            .worded()
         )

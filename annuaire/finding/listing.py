@@ -22,6 +22,7 @@ from .words import indexed
 BATCH = 500
 AT_ONCE = date.min.replace(year=1970)  # earlier than any day that is asked for
 NO_LETTER = "#"
+SEARCHED = {"trade", "presentation", "references"}  # of the words in other languages
 COLUMNS = [field.name for field in ListedMember._meta.concrete_fields if not field.primary_key]
 
 
@@ -44,7 +45,9 @@ def write(members: Iterable[int]) -> None:
         MemberPage.objects.listed()
         .filter(pk__in=members)
         .select_related("village", "family", "standing")
-        .prefetch_related("skill_items__tag__family", "skill_items__tag__other_words", "texts")
+        .prefetch_related(
+            "skill_items__tag__family", "skill_items__tag__other_words", "texts", "wordings"
+        )
     )
     rows = [_row(member) for member in shown]
     ListedMember.objects.filter(member__in=members).exclude(
@@ -123,6 +126,12 @@ def _texts(member: MemberPage, skills: list[Skill], family) -> list[str]:
         texts.append(text.trade)
         if member.is_public("presentation"):
             texts.append(get_text_for_indexing(text.presentation))
+    for wording in member.wordings.all():
+        texts += [
+            get_text_for_indexing(text)
+            for name, text in wording.content.items()
+            if name in SEARCHED and member.is_public(name)
+        ]
     for named in [*skills, *([family] if family else [])]:
         texts += [named.name, named.name_en, named.name_es, named.name_pt]
     for skill in skills:

@@ -10,6 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from annuaire.models import ListedChange, ListedMember, MemberPage, Skill, TradeFamily
 from annuaire.skills.acts import use_the_same_when_published
 from cms.editorial.models import Standing
+from cms.translation.models import Wording
 
 from .listing import write, write_all
 from .near_words import learn_near_words
@@ -32,7 +33,8 @@ def connect() -> None:
             (signal, MemberPage, _entry)
             for signal in (page_published, page_unpublished, page_slug_changed)
         ),
-        *((signal, Standing, _standing) for signal in (post_save, post_delete)),
+        *((signal, Standing, _said_of) for signal in (post_save, post_delete)),
+        *((signal, Wording, _said_of) for signal in (post_save, post_delete)),
         *((signal, PageViewRestriction, _restriction) for signal in (post_save, post_delete)),
         (post_page_move, None, _moved),
         *((post_save, model, _named) for model in NAMED),
@@ -49,7 +51,7 @@ def _entry(sender, instance, **kwargs):
     write([instance.pk])
 
 
-def _standing(sender, instance, **kwargs):
+def _said_of(sender, instance, **kwargs):
     _write(Q(page_ptr=instance.page_id))
 
 

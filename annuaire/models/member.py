@@ -2,12 +2,10 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -22,6 +20,7 @@ from annuaire.places import PlaceMixin
 from annuaire.querysets import MemberQuerySet
 from annuaire.siret import validate_siret
 from annuaire.suggestions import suggestions_for
+from annuaire.telling import member_in_short
 from cms.editorial.choice_set import ChoiceSetField
 from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.pages import ReviewedPage
@@ -30,6 +29,7 @@ from cms.telephone import validate_telephone
 from cms.translation.spoken import SpokenLanguage
 
 from .skill import Skill
+from .text import InOwnWords
 
 
 class MemberSkill(ItemBase):
@@ -41,13 +41,14 @@ class MemberSkill(ItemBase):
     )
 
 
-class MemberPage(PlaceMixin, ReviewedPage):
+class MemberPage(PlaceMixin, InOwnWords, ReviewedPage):
     """A member's entry, kept by the member. The title is the name or the trading name."""
 
     stays_true = StaysTrue(timedelta(days=365))
     small_fields = frozenset({"availability", "available_from", "phone", "rates"})
     template = "annuaire/member_page.html"
     words = ("trade", "presentation", "references", "rates")
+    personal_words = words
     parent_page_types = ["annuaire.AnnuaireIndexPage"]
     subpage_types = []
     told_here = 3  # the newest portraits, and as many news
@@ -199,6 +200,9 @@ class MemberPage(PlaceMixin, ReviewedPage):
     def suggestions(self) -> list[str]:
         return suggestions_for(self)
 
+    def in_short(self) -> list[str]:
+        return member_in_short(self)
+
     def whom_to_call(self) -> list[Contact]:
         return [Contact(self.title, self.phone)] if self.phone else []
 
@@ -229,15 +233,6 @@ class MemberPage(PlaceMixin, ReviewedPage):
     def public_presentation(self) -> str:
         """The presentation, as far as the search of the site may know it."""
         return self.presentation if self.is_public("presentation") else ""
-
-    @property
-    def own_text(self):
-        """The member's own text in the language that is being read (`MemberText`); None where
-        that is French, or where they wrote none."""
-        language = get_language()
-        if language == settings.LANGUAGE_CODE:
-            return None
-        return next((text for text in self.texts.all() if text.language == language), None)
 
     @property
     def shown_references(self) -> list[str]:

@@ -1,7 +1,11 @@
 """What a member says of themselves in another language than French."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
@@ -36,3 +40,58 @@ class MemberText(Orderable):
 
     def __str__(self) -> str:
         return f"{self.page} ({self.get_language_display()})"
+
+
+@dataclass(frozen=True)
+class Besides:
+    """Words of an entry, in `text_language`."""
+
+    text_language: str
+
+    @property
+    def is_in_active_language(self) -> bool:
+        return self.text_language == get_language()
+
+
+class InOwnWords:
+    """For an entry, which has `texts`: in a language that a member wrote in, their own words come
+    before a translator’s."""
+
+    @property
+    def own_text(self):
+        """The member's own text in the language that is being read (`MemberText`); None where
+        that is French, or where they wrote none."""
+        language = get_language()
+        return None if language == settings.LANGUAGE_CODE else self._own_texts.get(language)
+
+    @cached_property
+    def _own_texts(self) -> dict[str, "MemberText"]:
+        return {text.language: text for text in self.texts.all()}
+
+    @property
+    def text_language(self) -> str:
+        """The language that the entry is told in: a member's own words come first (ADR 0012)."""
+        return self.own_text.language if self.own_text else super().text_language
+
+    @property
+    def besides(self) -> Besides:
+        """The language of what a member's own text leaves out: the references and the rates."""
+        return Besides(super().text_language)
+
+    def translated_into(self) -> set[str]:
+        return super().translated_into() | set(self._own_texts)
+
+    def say(self, content: dict, language: str) -> None:
+        """Put the words of a translator in the place of the French ones, where the member has
+        none of their own in `language`."""
+        own = self._own_texts.get(language)
+        if own:
+            said = {name for name in ("trade", "presentation") if getattr(own, name)}
+            content = {name: text for name, text in content.items() if name not in said}
+        super().say(content, language)
+
+    @property
+    def in_one_line(self) -> str:
+        """The trade and the place, in the language that is being read where it is told in it."""
+        trade = self.own_text.trade if self.own_text else self.trade
+        return ", ".join(filter(None, [trade, self.place]))

@@ -16,21 +16,32 @@ from wagtail.search import index
 from club.choices import Audience
 from club.events.slugs import is_taken
 from club.querysets import ClubEventQuerySet
+from club.telling import meeting_in_short
 from cms.editorial.blocks import TEXT_BLOCKS
 from cms.editorial.pages import SitePage
 from cms.translation.wording import WordedRow
 
 from .index import ClubIndexPage
+from .moments import InItsMoments
 
 
-class ClubEventPage(SitePage):
+class ClubEventPage(InItsMoments, SitePage):
     """A meeting, which the CCI announces and publishes itself. The title is its theme.
 
     Moments are those of the clock in Europe/Paris for people, kept in universal time.
     """
 
     template = "club/club_event_page.html"
-    words = ("title", "introduction", "body", "cancellation_words", "report", "speakers.role")
+    words = (
+        "title",
+        "introduction",
+        "place",
+        "body",
+        "cancellation_words",
+        "report",
+        "speakers.role",
+    )
+    personal_words = ("speakers.role",)
     parent_page_types = ["club.ClubIndexPage"]
     subpage_types = []
 
@@ -202,9 +213,11 @@ class ClubEventPage(SitePage):
 
         return super().get_context(request, *args, **kwargs) | shown_of(self, request)
 
-    def needed_by(self):
-        """Its first day."""
-        return self.starts_at and timezone.localdate(self.starts_at)
+    def in_short(self) -> list[str]:
+        from club.registering.places import places_of  # it knows the registrations
+
+        left = places_of(self).left if self.pk and self.is_open() else None
+        return meeting_in_short(self, left=left)
 
     @property
     def calendar_address(self) -> str:
@@ -231,15 +244,6 @@ class ClubEventPage(SitePage):
             and now < self.registration_closes_at
             and now < self.ends_at
         )
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether it has begun and not ended."""
-        return self.starts_at <= timezone.now() < self.ends_at
-
-    def is_over(self, now=None) -> bool:
-        """Whether it has ended at `now`."""
-        return self.ends_at <= (now or timezone.now())
 
 
 class ClubEventSpeaker(WordedRow, Orderable):

@@ -18,16 +18,16 @@ from cms.editorial.choice_set_panel import ChoiceSetPanel
 from cms.editorial.facts import Fact, FactGroup
 from cms.editorial.pages import ReviewedPage
 from cms.telephone import validate_telephone
-from cultura import choices, facts
+from cultura import choices, facts, telling
 from cultura.page_form import OfferPageForm
 from cultura.querysets import CulturaOfferQuerySet
 
 from .deadline import UntilItsDeadline
 from .partner import TEXT_FEATURES
-from .place import Placed
+from .place import AtPartners, Placed
 
 
-class CulturaOfferPage(Placed, UntilItsDeadline, ReviewedPage):
+class CulturaOfferPage(AtPartners, Placed, UntilItsDeadline, ReviewedPage):
     """A residency, a space, a call… of the partner that it stands under. The title says which.
 
     Its deadline closes it: from the day after, it stays readable and takes nobody any more.
@@ -286,17 +286,8 @@ class CulturaOfferPage(Placed, UntilItsDeadline, ReviewedPage):
             ),
         }
 
-    @property
-    def place(self) -> str:
-        """Where it is: its own place, or its partner's."""
-        return self.own_place or self.parent_page.place
-
-    @property
-    def place_village(self):
-        """The partner village that it is in; None elsewhere."""
-        if self.village_id or self.commune:
-            return self.village
-        return self.parent_page.village
+    def in_short(self) -> list[str]:
+        return telling.offer_in_short(self, timezone.localdate())
 
     @property
     def fact_groups(self) -> list[FactGroup]:

@@ -15,6 +15,7 @@ from cms.telephone import validate_telephone
 from cultura import choices
 from cultura.querysets import CulturaPartnerQuerySet
 from cultura.suggestions import suggestions_for
+from cultura.telling import partner_in_short
 
 from .place import Placed
 
@@ -123,6 +124,14 @@ class CulturaPartnerPage(Placed, ReviewedPage):
 
     def suggestions(self) -> list[str]:
         return suggestions_for(self)
+
+    def in_short(self) -> list[str]:
+        if self.pk is None:
+            return partner_in_short(self)
+        from .offer import CulturaOfferPage
+
+        open_now = CulturaOfferPage.objects.listed().child_of(self).open(timezone.localdate())
+        return partner_in_short(self, offers=open_now.count())
 
     @property
     def place(self) -> str:

@@ -38,3 +38,19 @@ class Placed(models.Model):
     def own_place(self) -> str:
         """The partner village's name or the other commune's; empty when neither is said."""
         return self.village.title if self.village_id else self.commune
+
+
+class AtPartners:
+    """For what is where the partner is that it stands under, unless it says another place."""
+
+    @property
+    def place(self) -> str:
+        """Where it is: its own place, or its partner's."""
+        return self.own_place or self.parent_page.place
+
+    @property
+    def place_village(self):
+        """The partner village that it is in; None elsewhere."""
+        if self.village_id or self.commune:
+            return self.village
+        return self.parent_page.village

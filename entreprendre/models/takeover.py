@@ -22,6 +22,7 @@ from entreprendre import choices, facts
 from entreprendre.discretion import objections
 from entreprendre.page_form import TakeoverPageForm
 from entreprendre.querysets import TakeoverQuerySet
+from entreprendre.telling import takeover_in_short
 
 from .index import EntreprendreIndexPage
 from .opaque import OpaqueAddress
@@ -218,6 +219,9 @@ class TakeoverPage(OpaqueAddress, ReviewedPage):
             )
         if errors:
             raise ValidationError(errors)
+
+    def in_short(self) -> list[str]:
+        return takeover_in_short(self)
 
     def whom_to_call(self) -> list[Contact]:
         """The village: whoever hands over is known to those alone who may open the dossier."""

@@ -63,7 +63,16 @@ class AccessibilityPage(SitePage):
     }
     section_name = _("Accessibility statement")
     template = "home/accessibility_page.html"
-    words = ("title", "non_conformities", "derogations", "exempt_contents", "audited_pages")
+    words = (
+        "title",
+        "non_conformities",
+        "derogations",
+        "exempt_contents",
+        "test_environment",
+        "tools",
+        "audited_pages",
+    )
+    is_legal = True
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

@@ -17,6 +17,7 @@ from cms.editorial.paging import asked_page
 from cms.media.models.photograph import Photograph
 from cms.translation.wording import WordedRow
 from home.querysets import PortraitQuerySet
+from home.telling import portrait_in_short
 from villages.models import VillagePage
 
 
@@ -60,12 +61,14 @@ class PortraitPage(PlaceMixin, SitePage):
     words = (
         "title",
         "trade",
+        "arrived_from",
         "introduction",
         "quotation",
         "answers.question",
         "answers.answer",
         "photographs.caption",
     )
+    personal_words = words
     parent_page_types = ["home.PortraitIndexPage"]
     subpage_types = []
 
@@ -181,6 +184,9 @@ class PortraitPage(PlaceMixin, SitePage):
     class Meta:
         verbose_name = _("portrait")
         verbose_name_plural = _("portraits")
+
+    def in_short(self) -> list[str]:
+        return portrait_in_short(self)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from cms.editorial.pages import SitePage, public_pages
-from cms.translation.wording import SOURCE
+from cms.translation.wording import SOURCE, put_titles
 from home.models import AccessibilityPage
 from home.models.accessibility import Compliance, compliance
 from home.sitemaps import alternate_codes
@@ -56,6 +56,7 @@ def _menu(request, page, closed) -> dict:
         audited_on=F("accessibilitypage__audited_on"), rate=F("accessibilitypage__rate")
     )
     children = [_in_language_of(home, child) for child in children]
+    put_titles([home, *children])
     others = [child for child in children if not child.show_in_menus]
     return {
         "home": home,
@@ -106,6 +107,7 @@ def trail(context, page) -> list[Page]:
     if not all(path in known for path in paths):
         found = Page.objects.live().filter(path__in=paths).order_by("path").specific(defer=True)
         known = {above.path: _in_language_of(page, above) for above in found}
+        put_titles(known.values())
     return [known[path] for path in paths if path in known]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from cms.measures import euros
 from cms.translation.spoken import SpokenLanguage
+from cms.translation.wording import put_words
 from villages.choices import Territory
 from villages.geography import AUCH
 from villages.housing_choices import Tenure
@@ -47,12 +48,14 @@ def groups(finding: Finding, page: Page, locale) -> list[Group]:
         return record.territory or ELSEWHERE
 
     counts = Counter(map(code_of, finding.order))
+    cards = {record.id: _card(finding, record, locale) for record in page}
+    put_words(cards.values())
     return [
         Group(
             code,
             _heading(code, counts[code]),
             counts[code],
-            [_card(finding, record, locale) for record in records],
+            [cards[record.id] for record in records],
         )
         for code, records in groupby(page, code_of)
     ]

@@ -21,6 +21,7 @@ from cms.measures import euros, measure
 from cms.media.models.photograph import Photograph
 from villages import housing_choices as choices
 from villages.homes import HousingQuerySet
+from villages.telling import home_in_short
 
 from .energy import EnergyFacts
 
@@ -215,6 +216,9 @@ class HousingPage(EnergyFacts, ReviewedPage):
         if self.tenure == choices.Tenure.RENT:
             return _("Is this the rent of one month, in euros?")
         return _("Is this the whole price, in euros?")
+
+    def in_short(self) -> list[str]:
+        return home_in_short(self)
 
     def suggestions(self) -> list[str]:
         told = []

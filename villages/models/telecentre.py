@@ -23,6 +23,7 @@ from villages import telecentre_facts
 from villages.opening_hours import Timetable
 from villages.telecentre_form import TelecentreForm
 from villages.telecentres import Place, TelecentreQuerySet
+from villages.telling import telecentre_in_short
 
 from .facts import LATITUDE_VALIDATORS, LONGITUDE_VALIDATORS
 
@@ -240,6 +241,9 @@ class TelecentrePage(ReviewedPage):
                 "image__renditions"
             ),
         }
+
+    def in_short(self) -> list[str]:
+        return telecentre_in_short(self)
 
     def whom_to_call(self) -> list[Contact]:
         own = [Contact(self.title, self.contact_phone)] if self.contact_phone else []

@@ -29,6 +29,7 @@ from villages.lifecycle.rights import keeps_villages
 from villages.querysets import VillageQuerySet
 from villages.suggestions import suggestions_for
 from villages.surroundings import told_by
+from villages.telling import village_in_short
 
 from . import facts as groups
 from .provenance import Provenance
@@ -58,6 +59,7 @@ class VillagePage(
         "photographs.caption",
         "committee.role",
     )
+    personal_words = ("committee.role",)
 
     class Closing(models.TextChoices):
         PAUSED = "paused", _("paused")
@@ -184,6 +186,18 @@ class VillagePage(
 
     def suggestions(self) -> list[str]:
         return suggestions_for(self, timezone.localdate())
+
+    def in_short(self) -> list[str]:
+        homes, committee = None, []
+        if self.pk:  # not the preview of a village that is being added
+            homes = self._homes_on_offer()
+            committee = self.committee.all()
+        return village_in_short(self, homes=homes, committee=committee)
+
+    def _homes_on_offer(self) -> int:
+        from .housing import HousingPage
+
+        return HousingPage.objects.listed().child_of(self).count()
 
     def distance_to(self, town: Town) -> float:
         """Return the kilometres to `town` as the crow flies."""
