@@ -3,7 +3,9 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils import timezone
 
+from cms.editorial import standing
 from cms.editorial.publication import without_review
 from cms.readership.models import DailyReads
 from cms.translating.board import debt
@@ -55,8 +57,6 @@ def test_each_page_is_in_one_state(village_index, tess, administrator):
 
 def test_the_most_read_come_first(village_index, tess):
     seldom, often = (VillagePageFactory(parent=village_index) for _number in range(2))
-    from django.utils import timezone
-
     DailyReads.objects.create(page=often, day=timezone.localdate(), count=12)
     first = debt.entries_for(tess, ["en"])[0]
     assert (first.page.pk, first.reads) == (often.pk, 12)
@@ -83,7 +83,8 @@ def test_who_has_nothing_to_translate_has_no_board(client_of, adviser, member):
 
 def test_drafts_and_closed_pages_are_no_debt(village_index, tess):
     VillagePageFactory(title="Pas encore", draft=True, parent=village_index)
-    VillagePageFactory(title="Parti", closed=True, parent=village_index)
+    village = VillagePageFactory(title="Parti", parent=village_index)
+    standing.close(village, closed_as="paused", by=UserFactory(is_superuser=True))
     assert not {"Pas encore", "Parti"} & set(states(tess))
 
 
@@ -105,7 +106,9 @@ def test_the_number_of_queries_does_not_grow(
     assert asked() == few
 
 
-@pytest.mark.parametrize(XX)
+@pytest.mark.parametrize(
+    "asked", ["language=xx", "state=xx", "section=0", "page=9999999", "page=x"]
+)
 def test_nonsense_is_answered(client_of, tess, marciac, asked):
     assert client_of(tess).get(f"{BOARD}?{asked}").status_code == 200
 

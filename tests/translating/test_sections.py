@@ -1,7 +1,10 @@
 """A whole section in the background: rights, the machine, an end by force, nothing twice."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from cms.editorial import review
 from cms.translating import acts
@@ -58,7 +61,7 @@ def test_the_same_work_is_not_asked_for_twice(village_index, villages, tess):
     assert (again.pk, is_new) == (job.pk, False)
 
 
-def test_nothing_to_do_is_said(village_index, tess, home_page):
+def test_nothing_to_do_is_said(village_index, villages, tess, home_page):
     with pytest.raises(review.Refused):
         sections.ask_for(home_page, "en", PREPARE, by=tess)
     with pytest.raises(review.Refused):
@@ -137,6 +140,6 @@ def test_old_work_is_forgotten(village_index, villages, tess, time_machine):
     job, _is_new = sections.ask_for(village_index, "en", PREPARE, by=tess)
     sections.run.call(job.pk)
     assert sections.forget_old_jobs() == 0
-    time_machine.shift(91 * 24 * 3600)
+    time_machine.move_to(timezone.now() + timedelta(days=91), tick=False)
     assert sections.forget_old_jobs()
     assert not SectionJob.objects.exists()
