@@ -10,8 +10,11 @@ from annuaire.finding.urls import urlpatterns as finding_patterns
 from annuaire.joining.urls import urlpatterns as joining_patterns
 from annuaire.member_space.urls import screen_patterns as space_patterns
 from annuaire.network.urls import screen_patterns as network_patterns
+from cms.translation.addresses import in_every_language
 
-WORDS = {"fr": "mon-espace", "en": "my-space", "es": "mi-espacio", "pt": "meu-espaco"}
+WORDS = in_every_language(
+    {"fr": "mon-espace", "en": "my-space", "es": "mi-espacio", "pt": "meu-espaco"}
+)
 
 
 class _Word:

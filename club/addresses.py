@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from club.models import ClubIndexPage
 from cms.editorial.sub_addresses import SubAddress
+from cms.translation.addresses import in_every_language
 
 SECTION = ClubIndexPage.section_pattern()
 
@@ -21,12 +22,14 @@ DESKS = SubAddress(
     title=_("A desk for the day"),
 )
 #: Registering: below a meeting's address, and with a token what a letter leads to.
-REGISTRATION_WORDS = {
-    "fr": "inscription",
-    "en": "registration",
-    "es": "inscripcion",
-    "pt": "inscricao",
-}
+REGISTRATION_WORDS = in_every_language(
+    {
+        "fr": "inscription",
+        "en": "registration",
+        "es": "inscripcion",
+        "pt": "inscricao",
+    }
+)
 REGISTRATION = SubAddress(
     section=ClubIndexPage, words=REGISTRATION_WORDS, title=_("Your registration")
 )

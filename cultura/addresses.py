@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.editorial.sub_addresses import SubAddress
+from cms.translation.addresses import in_every_language
 from cultura.models import CulturaIndexPage
 
 SECTION = CulturaIndexPage.section_pattern()
@@ -14,8 +15,10 @@ ARCHIVE = SubAddress(
     title=_("Past offers"),
 )
 #: What the calendars of the deadlines are called.
-DEADLINE_WORDS = {"fr": "echeances", "en": "deadlines", "es": "plazos", "pt": "prazos"}
-WORDS = "|".join(sorted(DEADLINE_WORDS.values()))
+DEADLINE_WORDS = in_every_language(
+    {"fr": "echeances", "en": "deadlines", "es": "plazos", "pt": "prazos"}
+)
+WORDS = "|".join(sorted(set(DEADLINE_WORDS.values())))
 DEADLINES = rf"^(?P<section>{SECTION})/(?P<word>{WORDS})\.ics$"
 DEADLINE = rf"^(?P<section>{SECTION})/(?P<word>{WORDS})/(?P<offer>[0-9]{{1,18}})\.ics$"
 

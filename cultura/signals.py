@@ -40,7 +40,8 @@ def tell_of_offers(page: Page) -> None:
     offers = CulturaOfferPage.objects.descendant_of(page, inclusive=True).filter(
         first_published_at__isnull=False, deadline__isnull=False
     )
-    offers = list(offers.for_cards())
+    with translation.override(settings.LANGUAGE_CODE):
+        offers = list(offers.for_cards())
     if not offers:
         return
     shown = set(

@@ -13,7 +13,7 @@ class TakeoverFeed(PageFeed):
 
     def items(self, index):
         takeovers = TakeoverPage.objects.listed().filter(locale=index.locale).newest()
-        return takeovers.select_related("locale").with_parents()[: self.item_count]
+        return takeovers.worded().select_related("locale").with_parents()[: self.item_count]
 
     def summary(self, page):
         return "\n\n".join(filter(None, [in_one_line(page), page.presentation]))

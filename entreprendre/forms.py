@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from cms.translation.languages import site_languages
 from entreprendre.models.opening import OPEN_FOR
 
 
@@ -37,7 +38,7 @@ class OpeningForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of the mail"),
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         initial=settings.LANGUAGE_CODE,
     )
     days = forms.IntegerField(

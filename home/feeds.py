@@ -14,7 +14,7 @@ class NewsFeed(PageFeed):
 
     def items(self, index):
         news = NewsPage.objects.listed().child_of(index).newest()
-        return news.select_related("locale")[: self.item_count]
+        return news.worded().select_related("locale")[: self.item_count]
 
     def summary(self, page):
         return page.introduction

@@ -14,12 +14,12 @@ class MemberFeed(PageFeed):
 
     def items(self, index):
         members = MemberPage.objects.listed().child_of(index).newest()
-        return members.select_related("locale", "village")[: self.item_count]
+        return members.for_cards()[: self.item_count]
 
     def summary(self, page):
-        told = [", ".join(filter(None, [page.trade, page.place]))]
+        told = [page.in_one_line]
         if page.is_public("presentation"):
-            told.append(strip_tags(page.presentation.replace("</p>", "</p> ")).strip())
+            told.append(strip_tags(page.told_presentation.replace("</p>", "</p> ")).strip())
         return "\n\n".join(filter(None, told))
 
     def published(self, page):

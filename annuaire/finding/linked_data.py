@@ -21,10 +21,14 @@ def linked_data(page, skills: list, address: str) -> dict:
         "@id": address,
         "url": address,
         "name": page.title,
-        ("jobTitle" if is_person else "slogan"): page.trade,
+        ("jobTitle" if is_person else "slogan"): page.own_text.trade
+        if page.own_text
+        else page.trade,
     }
     if page.is_public("presentation") and page.presentation:
-        data["description"] = " ".join(strip_tags(page.presentation.replace("<", " <")).split())
+        data["description"] = " ".join(
+            strip_tags(page.told_presentation.replace("<", " <")).split()
+        )
     if page.place:
         data["address"] = {
             "@type": "PostalAddress",

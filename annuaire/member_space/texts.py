@@ -6,8 +6,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from annuaire.models import MemberText
-from annuaire.models.text import OTHERS
 from cms.editorial.plain_writing import to_html, to_text
+from cms.translation.languages import foreign_languages
 
 LONGEST_TEXT = 5_000
 HOW_TO_WRITE = _(
@@ -90,5 +90,5 @@ def text_forms(asked, entry, *, is_draft: bool) -> list[TextForm]:
     rows = {row.language: row for row in entry.texts.all()}
     return [
         TextForm(*asked, language=code, row=rows.get(code), is_draft=is_draft)
-        for code, _name in OTHERS
+        for code, _name in foreign_languages()
     ]

@@ -10,6 +10,7 @@ from annuaire.places import PlaceMixin
 from cms.editorial.choice_set import ChoiceSetField
 from cms.public_forms.models import Doubt
 from cms.telephone import validate_telephone
+from cms.translation.languages import site_languages
 from cms.translation.spoken import SpokenLanguage
 
 
@@ -54,7 +55,7 @@ class JoinRequest(PlaceMixin, models.Model):
     )
 
     created_at = models.DateTimeField(_("received"), default=timezone.now, db_index=True)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=site_languages)
     first_name = models.CharField(_("first name"), max_length=100, blank=True)
     last_name = models.CharField(_("last name"), max_length=100, blank=True)
     trading_name = models.CharField(_("trading name"), max_length=120, blank=True)

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from annuaire.choices import WorkMode
 from annuaire.siret import validate_siret
 from cms.public_forms.models import Doubt
+from cms.translation.languages import site_languages
 
 
 class CompanyRequestQuerySet(models.QuerySet):
@@ -67,7 +68,7 @@ class CompanyRequest(models.Model):
     )
 
     created_at = models.DateTimeField(_("received"), default=timezone.now, db_index=True)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=site_languages)
     name = models.CharField(_("name"), max_length=100, blank=True)
     company = models.CharField(_("company"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

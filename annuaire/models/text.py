@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-OTHERS = [choice for choice in settings.LANGUAGES if choice[0] != settings.LANGUAGE_CODE]
+from cms.translation.languages import foreign_languages
 
 
 class MemberText(Orderable):
@@ -23,7 +23,7 @@ class MemberText(Orderable):
     """
 
     page = ParentalKey("annuaire.MemberPage", on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(_("language"), max_length=8, choices=OTHERS)
+    language = models.CharField(_("language"), max_length=8, choices=foreign_languages)
     trade = models.CharField(_("trade"), max_length=100)
     presentation = RichTextField(
         _("presentation"), features=["bold", "italic", "ul", "link"], blank=True
@@ -89,6 +89,11 @@ class InOwnWords:
             said = {name for name in ("trade", "presentation") if getattr(own, name)}
             content = {name: text for name, text in content.items() if name not in said}
         super().say(content, language)
+
+    @property
+    def told_presentation(self) -> str:
+        """The presentation, in the language that is being read where it is told in it."""
+        return (self.own_text and self.own_text.presentation) or self.presentation
 
     @property
     def in_one_line(self) -> str:

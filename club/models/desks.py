@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from club.choices import HalfDay, Part, Wanted
 from cms.public_forms.models import Doubt
 from cms.telephone import validate_telephone
+from cms.translation.languages import site_languages
 
 
 class DeskSettings(models.Model):
@@ -80,7 +81,7 @@ class Guest(models.Model):
     phone = models.CharField(
         _("telephone"), max_length=20, blank=True, validators=[validate_telephone]
     )
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=site_languages)
     wanted = models.CharField(_("what"), max_length=5, choices=Wanted)
     day = models.DateField(_("day"))
     part = models.CharField(_("part of the day"), max_length=3, choices=Part)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.public_forms.models import Doubt
+from cms.translation.languages import site_languages
 
 from .event import ClubEventPage
 
@@ -73,7 +74,7 @@ class Registration(models.Model):
     name = models.CharField(_("name"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=site_languages)
     state = models.CharField(_("state"), max_length=10, choices=State)
     created_at = models.DateTimeField(_("registered"), default=timezone.now)
     held_until = models.DateTimeField(_("held until"), null=True, blank=True)

@@ -83,7 +83,9 @@ def _event(events, section: str, slug: str, word: str) -> ClubEventPage:
     ClubIndexPage.check_section(section)
     if word != REGISTRATION_WORDS[get_language()]:
         raise Http404
-    return get_object_or_404(events.select_related("locale", "village", "telecentre"), slug=slug)
+    return get_object_or_404(
+        events.worded().select_related("locale", "village", "telecentre"), slug=slug
+    )
 
 
 def _tap(request, event):

@@ -43,7 +43,7 @@ class PageFeed(Feed):
         raise NotImplementedError
 
     def get_object(self, request):
-        index = self.index_model.objects.listed().select_related("locale").first()
+        index = self.index_model.objects.listed().worded().select_related("locale").first()
         if index is None:
             raise Http404
         return index
@@ -81,7 +81,7 @@ class PageFeed(Feed):
         return page.last_published_at
 
     def item_extra_kwargs(self, page):
-        return {"language": page.locale.language_code}
+        return {"language": page.text_language}
 
     @classmethod
     def as_view(cls):

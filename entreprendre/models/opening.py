@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.translation.languages import site_languages
+
 #: Long enough to think it over and come back; after it the CCI opens again, or does not.
 OPEN_FOR = timedelta(days=30)
 
@@ -39,7 +41,7 @@ class DossierOpening(models.Model):
     language = models.CharField(
         _("language"),
         max_length=8,
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         default=settings.LANGUAGE_CODE,
     )
     opened_by = models.ForeignKey(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.editorial.review import Refused
+from cms.translation.languages import site_languages
 from villages.village_space.rights import of_village
 
 from . import acts
@@ -31,7 +32,7 @@ class InviteForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the letter"),
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         initial=settings.LANGUAGE_CODE,
     )
 

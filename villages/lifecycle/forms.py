@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.communes import commune
 from cms.editorial.models import Mandate
+from cms.translation.languages import site_languages
 from villages.models import VillagePage
 
 from .acts import COMMITTEE_ROLES, Invitee
@@ -52,7 +53,7 @@ class InviteeForm(forms.Form):
     first_name = forms.CharField(label=_("First name"), max_length=150, required=False)
     last_name = forms.CharField(label=_("Last name"), max_length=150, required=False)
     language = forms.ChoiceField(
-        label=_("Language"), choices=settings.LANGUAGES, initial=settings.LANGUAGE_CODE
+        label=_("Language"), choices=site_languages, initial=settings.LANGUAGE_CODE
     )
     role = forms.ChoiceField(label=_("Role"), choices=ROLES, initial=Mandate.Role.COMMITTEE)
 

@@ -4,13 +4,16 @@ from django.urls import include, path
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
+from cms.translation.addresses import in_every_language
 from villages.committees.urls import letter_patterns
 from villages.committees.urls import patterns as committee_patterns
 from villages.official.urls import patterns as official_patterns
 
 from . import acts, history, homes, photograph, screens
 
-WORDS = {"fr": "mon-village", "en": "my-village", "es": "mi-pueblo", "pt": "minha-aldeia"}
+WORDS = in_every_language(
+    {"fr": "mon-village", "en": "my-village", "es": "mi-pueblo", "pt": "minha-aldeia"}
+)
 
 
 class _Word:
