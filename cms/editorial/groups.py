@@ -47,6 +47,9 @@ REVIEWING = {
     *(f"editorial.{act}_readywords" for act in ("add", "change", "delete", "view")),
 }
 
+#: What the programme's words are called in other languages.
+GLOSSARY = {f"translating.{act}_glossaryterm" for act in ("add", "change", "delete", "view")}
+
 #: Whether what is public is still true: whom to ask and call, what readers say.
 TRUTH = {
     "corrections.change_correction",
@@ -76,6 +79,7 @@ ROLES: dict[str, dict[str, set[str]]] = {
             *CLUB,
             *DOSSIERS,
             *ENQUIRIES,
+            *GLOSSARY,
             *MEMBERS_AREA,
             *REVIEWING,
             *SKILLS,

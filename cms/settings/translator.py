@@ -63,6 +63,8 @@ def translator(address: str) -> Translator | None:
             " libretranslate+https://<host>/?api_key=<key>, dummy:// for a trial,"
             " or leave it empty for none; ?timeout=<seconds>, 60 at most, may follow."
         ) from None
+    if kind == "dummy":
+        return Translator(kind)
     return Translator(kind, f"{scheme}://{host}{port}{parts.path.rstrip('/')}", key, timeout)
 
 

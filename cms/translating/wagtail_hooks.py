@@ -15,6 +15,7 @@ from cms.editorial.pages import SitePage
 
 from .board.debt import languages_of
 from .editing.states import languages_for
+from .machine.admin import GlossaryViewSet
 from .models import Translation
 
 
@@ -57,3 +58,8 @@ def board_item():
     return BoardMenuItem(
         _lazy("Translations"), reverse("translating:board"), icon_name="globe", order=220
     )
+
+
+@hooks.register("register_admin_viewset")
+def glossary():
+    return GlossaryViewSet("glossary", url_prefix="glossary")

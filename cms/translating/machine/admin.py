@@ -1,72 +1,75 @@
-"""The glossary in the CMS. Imported by `cms.translating.wagtail_hooks`."""
+"""The glossary in the CMS. Registered by `cms.translating.wagtail_hooks`."""
 
+import django_filters
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.translating.models import GlossaryTerm
 
 from .glossary import folded
 
 
-class GlossaryTermForm(WagtailAdminModelForm):
-    """One word in one language; the same word in other letters is the same word."""
-
-    def clean_french(self):
-        return " ".join(self.cleaned_data["french"].split())
-
-    def clean(self):
-        told = super().clean()
-        french = folded(told.get("french", ""))[0]
-        others = GlossaryTerm.objects.filter(language=told.get("language")).exclude(
-            pk=self.instance.pk
-        )
-        if french and any(folded(other.french)[0] == french for other in others):
-            raise ValidationError(
-                {"french": _("The glossary has this word in this language already.")}
-            )
-        return told
-
-
-def _foreign_languages():
+def foreign_languages() -> list[tuple[str, str]]:
+    """Return the languages that the French is translated into, each in itself."""
     return [pair for pair in settings.LANGUAGES if pair[0] != settings.LANGUAGE_CODE]
 
 
-class GlossaryTermViewSet(SnippetViewSet):
+class GlossaryTermForm(WagtailAdminModelForm):
+    """One word in one language: written with other accents or capitals it is the same word."""
+
+    language = forms.ChoiceField(label=_("language"), choices=foreign_languages)
+
+    class Meta:
+        model = GlossaryTerm
+        fields = ["french", "language", "translation", "translation_plural"]
+
+    def clean(self):
+        told = super().clean()
+        french = " ".join(told.get("french", "").split())
+        others = GlossaryTerm.objects.filter(language=told.get("language", ""))
+        if french and any(
+            folded(other.french)[0] == folded(french)[0]
+            for other in others.exclude(pk=self.instance.pk)
+        ):
+            self.add_error("french", _("The glossary has this word in this language already."))
+        return told
+
+
+class GlossaryFilter(WagtailFilterSet):
+    language = django_filters.ChoiceFilter(
+        label=_("language"), choices=foreign_languages, widget=forms.RadioSelect
+    )
+
+    class Meta:
+        model = GlossaryTerm
+        fields = ["language"]
+
+
+class GlossaryViewSet(ModelViewSet):
+    """The programme's own words, kept by the moderators."""
+
     model = GlossaryTerm
     icon = "openquote"
-    add_to_admin_menu = True
     menu_label = _("Glossary")
-    menu_name = "glossary"
     menu_order = 221
+    add_to_admin_menu = True
     list_display = [
         "french",
-        Column("language_name", label=_("Language"), accessor="language_name", sort_key="language"),
+        Column("language_name", label=_("Language"), sort_key="language"),
         "translation",
         "translation_plural",
     ]
-    list_filter = ["language"]
+    filterset_class = GlossaryFilter
     search_fields = ["french", "translation", "translation_plural"]
-    panels = [
-        FieldPanel("french"),
-        FieldPanel("language", widget=forms.Select),
-        FieldRowPanel([FieldPanel("translation"), FieldPanel("translation_plural")]),
-    ]
+    search_backend_name = None
+    list_per_page = 50
+    inspect_view_enabled = False
+    copy_view_enabled = False
 
     def get_form_class(self, for_update=False):
-        form = super().get_form_class(for_update)
-        form.base_fields["language"] = forms.ChoiceField(
-            label=GlossaryTerm._meta.get_field("language").verbose_name,
-            choices=_foreign_languages,
-        )
-        return form
-
-
-GlossaryTerm.base_form_class = GlossaryTermForm
-register_snippet(GlossaryTermViewSet)
+        return GlossaryTermForm

@@ -57,6 +57,8 @@ def propose(segments: list[dict], page, language: str) -> Proposals:
         for segment in segments
         if not segment["text"].strip() and not _is_personal(page, segment["path"])
     ]
+    if not asked and any(not segment["text"].strip() for segment in segments):
+        raise Unavailable(_("What is missing tells of people: it is translated by people only."))
     found, broken = Proposals(), []
     try:
         broken = _ask(asked, page, language, found, Glossary(language))

@@ -1,3 +1,3 @@
-from django.urls import path  # noqa: F401
+"""The machine has no screen of its own: the glossary's are `admin`, proposals the editor's."""
 
 urlpatterns = []

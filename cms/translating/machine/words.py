@@ -3,6 +3,8 @@
 import tomllib
 from pathlib import Path
 
+from django.db import DEFAULT_DB_ALIAS, connections
+
 from cms.translating.models import GlossaryTerm
 
 WORDS = Path(__file__).parents[1] / "data" / "glossary.toml"
@@ -27,6 +29,7 @@ def load_words() -> None:
     )
 
 
-def set_up(**kwargs) -> None:
-    """After the migrations of this app."""
-    load_words()
+def set_up(using=DEFAULT_DB_ALIAS, **kwargs) -> None:
+    """After migrations, unless they went back to before there was a glossary."""
+    if GlossaryTerm._meta.db_table in connections[using].introspection.table_names():
+        load_words()
