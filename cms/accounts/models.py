@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from cms.translation.languages import site_languages
+
 
 class UserManager(BaseUserManager):
     """Makes users; the e-mail address is kept in lower case, so that it is found however typed."""
@@ -49,7 +51,7 @@ class User(AbstractUser):
     language = models.CharField(
         _("language"),
         max_length=8,
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         default=settings.LANGUAGE_CODE,
         help_text=_("The language of the mails and screens that this person gets."),
     )

@@ -2,9 +2,11 @@
 
 from django.utils.translation import get_language
 
-WORDS = {"fr": "corriger", "en": "correct", "es": "corregir", "pt": "corrigir"}
+from cms.translation.addresses import in_every_language
+
+WORDS = in_every_language({"fr": "corriger", "en": "correct", "es": "corregir", "pt": "corrigir"})
 #: No database holds a longer number.
-PATTERN = rf"^(?P<word>{'|'.join(WORDS.values())})/(?P<pk>[0-9]{{1,18}})/$"
+PATTERN = rf"^(?P<word>{'|'.join(sorted(set(WORDS.values())))})/(?P<pk>[0-9]{{1,18}})/$"
 
 
 def correction_address(page, language: str | None = None) -> str:

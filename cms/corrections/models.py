@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.public_forms.models import Doubt
+from cms.translation.languages import site_languages
 
 
 class Correction(models.Model):
@@ -31,7 +32,7 @@ class Correction(models.Model):
         _("e-mail address"), blank=True, help_text=_("Of the reader, if they want an answer.")
     )
     language = models.CharField(
-        _("language"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+        _("language"), max_length=8, choices=site_languages, default=settings.LANGUAGE_CODE
     )
     created_at = models.DateTimeField(_("sent on"), default=timezone.now)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)

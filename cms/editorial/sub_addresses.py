@@ -7,6 +7,8 @@ from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from cms.translation.addresses import in_every_language
+
 from .pages import SitePage
 
 
@@ -17,6 +19,9 @@ class SubAddress:
     section: type[SitePage]
     words: dict[str, str]
     title: str
+
+    def __post_init__(self):
+        object.__setattr__(self, "words", in_every_language(self.words))
 
     @property
     def pattern(self) -> str:

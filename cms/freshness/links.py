@@ -7,16 +7,20 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cms.translation.addresses import in_every_language
+
 SALT = "cms.freshness.links"
 #: Beyond both letters and the weeks after the second.
 OPENS_FOR = timedelta(days=60)
-WORDS = {
-    "fr": "toujours-vrai",
-    "en": "still-true",
-    "es": "sigue-vigente",
-    "pt": "continua-verdade",
-}
-PATTERN = rf"^(?P<word>{'|'.join(WORDS.values())})/(?P<token>[\w:.-]+)/$"
+WORDS = in_every_language(
+    {
+        "fr": "toujours-vrai",
+        "en": "still-true",
+        "es": "sigue-vigente",
+        "pt": "continua-verdade",
+    }
+)
+PATTERN = rf"^(?P<word>{'|'.join(sorted(set(WORDS.values())))})/(?P<token>[\w:.-]+)/$"
 
 
 class Wanted(models.TextChoices):

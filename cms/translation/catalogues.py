@@ -16,7 +16,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.apps import apps
 from django.conf import settings
+from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
+
+from cms.whole_files import written_whole
+
+from .languages import languages_with_catalogue
+from .typography import typing_fault
 
 SAME_AS_CODE = "en"
 KEYWORDS = {
@@ -48,7 +54,7 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)[#0\- +]?[\d.]*[a-zA-Z]|%([sd])|\{(\w*)\}")
 
 def path(language: str) -> Path:
     """Return where the catalogue of `language` is kept."""
-    return settings.LOCALE_PATHS[0] / language / "LC_MESSAGES" / "django.po"
+    return settings.LOCALE_PATHS[0] / to_locale(language) / "LC_MESSAGES" / "django.po"
 
 
 def sources() -> Iterator[Path]:
@@ -85,31 +91,37 @@ def read(language: str) -> Catalog:
     """Return the catalogue of `language` as it is on disk; an empty one when there is none."""
     file = path(language)
     if not file.exists():
-        return Catalog(locale=language)
+        return Catalog(locale=to_locale(language))
     with file.open("rb") as stream:
-        return read_po(stream, locale=language)
+        return read_po(stream, locale=to_locale(language))
 
 
 def extract_to_files() -> None:
     """Bring every catalogue in step with the code, keeping the translations that are there."""
     code = sentences()
-    for language, name in settings.LANGUAGES:
-        known, updated = read(language), Catalog(locale=language)
-        for message in code:
-            if message.id:
-                updated[message.id] = _translated(message, language, known, updated.num_plurals)
-        body = BytesIO()
-        write_po(body, updated, omit_header=True, sort_output=True, include_lineno=False, width=88)
-        header = HEADER.format(name=name, language=language, plural_forms=updated.plural_forms)
-        file = path(language)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(header + body.getvalue().decode().strip("\n") + "\n", encoding="utf-8")
+    for language, name in languages_with_catalogue():
+        write(language, name, code)
+
+
+def write(language: str, name: str, code: Catalog) -> None:
+    """Bring the catalogue of `language`, called `name` in itself, in step with the sentences of
+    `code`; made when missing, its plurals as the CLDR has them."""
+    known, updated = read(language), Catalog(locale=to_locale(language))
+    for message in code:
+        if message.id:
+            updated[message.id] = _translated(message, language, known, updated.num_plurals)
+    body = BytesIO()
+    write_po(body, updated, omit_header=True, sort_output=True, include_lineno=False, width=88)
+    header = HEADER.format(name=name, language=language, plural_forms=updated.plural_forms)
+    with written_whole(path(language)) as draft:
+        text = header + body.getvalue().decode().strip("\n") + "\n"
+        draft.write_text(text, encoding="utf-8")
 
 
 def compile_files() -> list[Path]:
     """Write what Django reads beside each catalogue; return the files written."""
     written = []
-    for language, _name in settings.LANGUAGES:
+    for language, _name in languages_with_catalogue():
         if path(language).exists():
             compiled = path(language).with_suffix(".mo")
             with compiled.open("wb") as stream:
@@ -180,4 +192,4 @@ def _fault(message: Message, language: str, plurals: int) -> str:
     # "one village" may leave the number out
     if any(set(PLACEHOLDER.findall(text)) - set.union(*wanted.values()) for text in strings):
         return "other placeholders than the code's"
-    return ""
+    return next(filter(None, (typing_fault(text, language) for text in strings)), "")

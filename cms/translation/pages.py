@@ -13,6 +13,8 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from .addresses import in_every_language
+
 SOURCE = settings.LANGUAGE_CODE
 
 
@@ -21,6 +23,11 @@ class AddressableMixin:
 
     #: For a section page, its slug in each language; its French one is the page's own.
     section_slugs: dict[str, str] = {}
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        if "section_slugs" in vars(cls):
+            cls.section_slugs = in_every_language(cls.section_slugs)
 
     def address(self, language: str | None = None) -> str:
         """Return the path of this page under `language` (the active one when not given)."""

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from cms.public_forms.models import Doubt
 from cms.telephone import validate_telephone
+from cms.translation.languages import site_languages
 from guichet.choices import Horizon, Subject
 
 
@@ -47,7 +48,7 @@ class Enquiry(models.Model):
     )
 
     created_at = models.DateTimeField(_("received"), default=timezone.now, db_index=True)
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=site_languages)
     subject = models.CharField(_("subject"), max_length=12, choices=Subject)
     name = models.CharField(_("name"), max_length=120, blank=True)
     organisation = models.CharField(_("organisation"), max_length=160, blank=True)

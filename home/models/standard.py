@@ -1,7 +1,6 @@
 """A page of text."""
 
 from django import forms
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -12,6 +11,7 @@ from wagtail.search import index
 from cms.editorial.blocks import TEXT_BLOCKS
 from cms.editorial.page_form import SitePageForm
 from cms.editorial.pages import SitePage, SitePageQuerySet, is_for_readers
+from cms.translation.languages import site_languages
 
 
 class StandardPageQuerySet(SitePageQuerySet):
@@ -25,7 +25,7 @@ class StandardPageForm(SitePageForm):
 
     language = forms.ChoiceField(
         label=_("Language of the page"),
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         help_text=_(
             "French: it is read in every language, and may be translated. Another one: only those "
             "who read the site in it find the page. It cannot be changed once the page is public."

@@ -15,6 +15,7 @@ from cms.accounts.guard import allowed
 from cms.editorial.models import Mandate
 from cms.editorial.paging import asked_page
 from cms.editorial.review import Refused
+from cms.translation.languages import site_languages
 
 from . import acts
 from .acts import Successor
@@ -32,7 +33,7 @@ class SuccessorForm(forms.Form):
     last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=150, required=False)
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         initial=settings.LANGUAGE_CODE,
     )
 

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.translation.languages import site_languages
+
 
 class MandateQuerySet(models.QuerySet):
     def for_user(self, user):
@@ -67,7 +69,7 @@ class Mandate(models.Model):
     language = models.CharField(
         _("language"),
         max_length=8,
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         blank=True,
         help_text=_("Leave empty for all languages."),
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
 from cms.editorial.choice_set import ChoiceSetField
+from cms.translation.languages import site_languages
 
 
 class ReviewState(TaskState):
@@ -56,7 +57,7 @@ class ReviewState(TaskState):
         help_text=_("A small change in words, as the queue shows it."),
     )
     languages = ChoiceSetField(
-        _("languages of the words that change"), choices=settings.LANGUAGES, max_length=60
+        _("languages of the words that change"), choices=site_languages, max_length=60
     )
     needed_by = models.DateField(
         _("needed by"), null=True, blank=True, help_text=_("After that day nobody needs it.")

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms.editorial.choice_set import ChoiceSetField
+from cms.translation.languages import foreign_languages, site_languages
 
 
 class Reviewer(models.Model):
@@ -25,7 +26,7 @@ class Reviewer(models.Model):
     )
     languages = ChoiceSetField(
         _("languages that they read, besides French"),
-        choices=[pair for pair in settings.LANGUAGES if pair[0] != settings.LANGUAGE_CODE],
+        choices=foreign_languages,
         max_length=60,
     )
     letters = models.CharField(
@@ -78,7 +79,7 @@ class ReadyWords(models.Model):
     language = models.CharField(
         _("language"),
         max_length=8,
-        choices=settings.LANGUAGES,
+        choices=site_languages,
         default=settings.LANGUAGE_CODE,
         help_text=_("Proposed for authors who read this language."),
     )
