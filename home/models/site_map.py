@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from annuaire.models import MemberPage
 from cms.editorial.pages import SitePage, public_pages
+from cms.translation.wording import put_titles
 from home.models.news import NewsPage
 from villages.models import VillageIndexPage, VillagePage
 
@@ -46,6 +47,7 @@ class SiteMapPage(SitePage):
         """
         home_path = self.path[: 2 * self.steplen]
         pages = {page.path: page for page in self._pages(home_path)}
+        put_titles(pages.values())
         for page in pages.values():
             if page.locale_id == self.locale_id:
                 page.locale = self.locale  # each would ask for its own

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
+from cms.translation.wording import put_words
 from home.models.settings import SiteSettings
 
 from .section import Section, find_index
@@ -22,6 +23,7 @@ class ContactSection(Section):
         team = find_index(context, apps.get_model("home.TeamPage"))
         advisers = []
         if team:
+            put_words([team])  # the menu knows its title only
             found = team.advisers.select_related("photograph")
             advisers = list(found.prefetch_related("photograph__renditions"))
         if not (advisers or reach.numbers or reach.email):

@@ -54,7 +54,7 @@ def readable(context, pages) -> dict:
     known = {page.pk: page for page in _below_home(context) if page.pk in chosen}
     if missing := [page for key, page in chosen.items() if key not in known]:
         listed = type(missing[0]).objects.listed(context["closed"])
-        known |= listed.select_related("locale").in_bulk([page.pk for page in missing])
+        known |= listed.select_related("locale").worded().in_bulk([page.pk for page in missing])
     return known
 
 
