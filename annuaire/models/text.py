@@ -100,3 +100,7 @@ class InOwnWords:
         """The trade and the place, in the language that is being read where it is told in it."""
         trade = self.own_text.trade if self.own_text else self.trade
         return ", ".join(filter(None, [trade, self.place]))
+
+    @classmethod
+    def told_by_itself(cls):
+        return MemberText.objects.values_list("page", "language")
