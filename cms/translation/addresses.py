@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from django.conf import settings
@@ -46,6 +47,7 @@ def own_words(language: str) -> dict[str, str]:
 
 def every_word(language: str) -> dict[str, str]:
     """Return the word of every address in `language`, by its French word."""
+    import_module(settings.ROOT_URLCONF)  # screens say their words where they are imported
     own = own_words(language)
     return {
         source: words.get(language) or own.get(source, words[FALLBACK])

@@ -120,14 +120,15 @@ def write(language: str, name: str, code: Catalog) -> None:
 
 def compile_files() -> list[Path]:
     """Write what Django reads beside each catalogue; return the files written."""
-    written = []
-    for language, _name in languages_with_catalogue():
-        if path(language).exists():
-            compiled = path(language).with_suffix(".mo")
-            with compiled.open("wb") as stream:
-                write_mo(stream, read(language))
-            written.append(compiled)
-    return written
+    languages = [code for code, _name in languages_with_catalogue()]
+    return [compile_file(language) for language in languages if path(language).exists()]
+
+
+def compile_file(language: str) -> Path:
+    """Write what Django reads beside the catalogue of `language`; return the file written."""
+    with written_whole(path(language).with_suffix(".mo")) as draft, draft.open("wb") as stream:
+        write_mo(stream, read(language))
+    return path(language).with_suffix(".mo")
 
 
 def problems(language: str, code: Catalog | None = None) -> list[str]:

@@ -21,7 +21,7 @@ RULES = {
         (re.compile(r"[^\s\u202f;!?([«][;!?](?!\S)| [;!?]"), "no narrow space before ; ! ?"),
         (re.compile(r"[^\s:/(]:(?=\s|$)| :"), "no fixed space before a colon"),
         (re.compile(r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"), "no fixed space within « »"),
-        (re.compile(r"[\d\u202f\u00a0]? [%€]|\d[%€]"), "no fixed space before % or €"),
+        (re.compile(r" [%€]|\d[%€]"), "no fixed space before % or €"),
         (re.compile(r"[“”\"]\w|\w[“”\"]"), "quotation marks of another language"),
         EURO_BEFORE,
     ),
@@ -38,7 +38,7 @@ RULES = {
         EURO_BEFORE,
         (
             re.compile(
-                r"\b(você|vocês|celular|usuári[oa]s?|arquivos? anex\w+|tela|cadastr\w+|ônibus|trem"
+                r"\b(você|vocês|celular|usuári[oa]s?|arquivos? anex\w+|ônibus|trem"
                 r"|esporte\w*|equipes?|registro|contato|aterrissa\w*|gerenciar|deletar|compartilh\w+)"
                 r"\b",
                 re.IGNORECASE,

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.translation import catalogues
+from cms.translation.languages import languages_with_catalogue
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     def extract(self):
         catalogues.extract_to_files()
         code = catalogues.sentences()
-        for language, name in settings.LANGUAGES:
+        for language, name in languages_with_catalogue():
             missing = len(catalogues.problems(language, code))
             self.stdout.write(f"{name}: {len(code)} sentences, {missing} to look at")
 
@@ -40,3 +41,6 @@ class Command(BaseCommand):
         if wrong:
             raise CommandError("\n".join([*wrong, f"{len(wrong)} problems in the catalogues."]))
         self.stdout.write(f"{len(code)} sentences, whole in every language")
+        for language, name in settings.LANGUAGES_IN_PREPARATION:
+            left = len(catalogues.problems(language, code))
+            self.stdout.write(f"{name} is in preparation: {left} sentences to look at")
