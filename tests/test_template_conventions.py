@@ -14,7 +14,8 @@ from tests import source
 
 # Django looks for these names, and `manage.py error_pages` for some.
 ERROR_PAGES = {f"{name}.html" for name in ("400", "403", "403_csrf", "404", "500", "503")}
-SPOKEN_ATTRIBUTES = ["alt", "title", "aria-label", "placeholder", "value", "content"]
+SPOKEN_ATTRIBUTES = ["alt", "title", "aria-label", "aria-description", "aria-roledescription"]
+SPOKEN_ATTRIBUTES += ["placeholder", "label", "value", "content"]
 # What is the same in every language.
 NOT_TRANSLATED = ["Soho Solo Gers", "Soho Solo Cultura", "Soho Solo", "km"]
 # Blocks that fill an attribute of the template that is extended.
@@ -108,10 +109,17 @@ def _spoken(markup: str, is_html: bool) -> list[str]:
     ]
     for element in soup.find_all(True):
         for attribute in SPOKEN_ATTRIBUTES:
-            is_for_machines = attribute in {"value", "content"} and element.name != "button"
-            if not is_for_machines and element.get(attribute):
+            if element.get(attribute) and not _is_for_machines(element, attribute):
                 texts.append(element[attribute])
     return texts
+
+
+def _is_for_machines(element, attribute: str) -> bool:
+    if attribute == "value":
+        return element.name != "input" or element.get("type") not in {"submit", "button", "reset"}
+    if attribute == "content":
+        return element.get("name") != "description"
+    return False
 
 
 @_templates()
@@ -132,6 +140,10 @@ def test_every_word_is_translated(template):
         ('<img alt="Une halle" src="x.jpg">', ["Une halle"]),
         ("<p>{% translate 'Hello' %} {{ name }}</p>", []),
         ("{% blocktranslate trimmed %}Hello{% endblocktranslate %}", []),
+        ('<input type="submit" value="Send">', ["Send"]),
+        ('<button name="act" value="send"></button>', []),
+        ('<meta name="description" content="Villages">', ["Villages"]),
+        ('<optgroup label="Villages"></optgroup>', ["Villages"]),
         ("{# a reason #}<!-- none --><p>{{ n }} km</p>", ["km"]),
     ],
 )

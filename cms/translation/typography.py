@@ -18,7 +18,10 @@ EURO_BEFORE = (re.compile(r"€\s?\d"), "the euro before the number")
 RULES = {
     "fr": (
         STRAIGHT,
-        (re.compile(r"[^\s\u202f;!?([«][;!?](?!\S)| [;!?]"), "no narrow space before ; ! ?"),
+        (
+            re.compile(r"[^\s\u202f;!?([«][;!?](?!\S)|[ \u00a0][;!?]"),
+            "no narrow space before ; ! ?",
+        ),
         (re.compile(r"[^\s:/(]:(?=\s|$)| :"), "no fixed space before a colon"),
         (re.compile(r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"), "no fixed space within « »"),
         (re.compile(r" [%€]|\d[%€]"), "no fixed space before % or €"),
@@ -38,7 +41,7 @@ RULES = {
         EURO_BEFORE,
         (
             re.compile(
-                r"\b(você|vocês|celular|usuári[oa]s?|arquivos? anex\w+|ônibus|trem"
+                r"\b(celular|usuári[oa]s?|arquivos? anex\w+|ônibus|trem"
                 r"|esporte\w*|equipes?|registro|contato|aterrissa\w*|gerenciar|deletar|compartilh\w+)"
                 r"\b",
                 re.IGNORECASE,

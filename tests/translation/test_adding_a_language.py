@@ -143,7 +143,7 @@ def test_a_language_more_is_spoken_everywhere_and_makes_no_migration(locale_fold
     assert Locale.all_objects.filter(language_code="nl").exists()
     # a process reads its languages when it starts
     program = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider"]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 – our own tests, by this Python
         [*program, str(IN_FIVE_LANGUAGES)],
         cwd=source.ROOT,
         env=os.environ | {"LOCALE_DIR": str(locale_folder)},
