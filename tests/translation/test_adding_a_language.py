@@ -16,6 +16,8 @@ from cms.translation import addresses, catalogues
 from cms.translation.languages import read_languages
 from tests import source
 
+#: The database of the tests that are running is theirs.
+MEMORY = "sqlite:///:memory:"
 IN_FIVE_LANGUAGES = Path(__file__).with_name("in_five_languages.py")
 
 
@@ -146,7 +148,7 @@ def test_a_language_more_is_spoken_everywhere_and_makes_no_migration(locale_fold
     done = subprocess.run(  # noqa: S603 – our own tests, by this Python
         [*program, str(IN_FIVE_LANGUAGES)],
         cwd=source.ROOT,
-        env=os.environ | {"LOCALE_DIR": str(locale_folder)},
+        env=os.environ | {"LOCALE_DIR": str(locale_folder), "DATABASE_URL": MEMORY},
         capture_output=True,
         text=True,
         timeout=300,
