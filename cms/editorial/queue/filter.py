@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cms.editorial.list_filter import ListFilter
+from cms.editorial.slugs import slug_for
 
 from .rows import Row
 
@@ -44,7 +45,7 @@ class QueueFilter(ListFilter):
         return len(self.found(criteria))
 
     def _propose(self, name: str, choices: dict[str, str]) -> None:
-        found = sorted(choices.items(), key=lambda choice: choice[1].casefold())
+        found = sorted(choices.items(), key=lambda choice: slug_for(choice[1]))
         self.fields[name].choices = [ANY, *found]
 
     def _say_counts(self, name: str, field) -> None:
