@@ -22,11 +22,13 @@ def our_apps() -> dict[str, Path]:
 
 
 def page_types() -> list[type[Page]]:
-    """Return every page type of ours."""
+    """Return every page type of ours that readers have an address for."""
     return [
         model
         for model in apps.get_models()
-        if issubclass(model, Page) and apps.get_app_config(model._meta.app_label).name in our_apps()
+        if issubclass(model, Page)
+        and apps.get_app_config(model._meta.app_label).name in our_apps()
+        and model.has_own_address
     ]
 
 

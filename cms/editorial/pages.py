@@ -1,5 +1,6 @@
 """What every page type is: the CCI's own, or partners' content that only review publishes."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.apps import apps
@@ -162,6 +163,12 @@ class SitePage(WordedMixin, AddressableMixin, Page):
     def suggestions(self) -> list[str]:
         """Return what its people could do next to make this page better, as short sentences."""
         return []
+
+    @classmethod
+    def told_by_itself(cls) -> Iterable[tuple[int, str]]:
+        """Return the keys of the pages of this type whose people say themselves in another language
+        what they do, each with the language: a translator has nothing to do there."""
+        return ()
 
     def editor_address(self) -> str:
         """Return where its people change this page, in the language that is active."""

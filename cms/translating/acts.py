@@ -39,8 +39,11 @@ def begin(page, language: str, *, by) -> Translation:
     """
     page = review.locked_page(page.pk)
     check_may_translate(page, language, by=by)
-    if found := translation_of(page, language):
-        return found
+    return translation_of(page, language) or add(page, language, in_step([], page), by=by)
+
+
+def add(page, language: str, segments: list[dict], *, by) -> Translation:
+    """Put a translation of `page` that says `segments` under it, as a draft of `by`."""
     begun = Translation(
         title=page.title,
         slug=SLUG.format(language),
@@ -48,8 +51,10 @@ def begin(page, language: str, *, by) -> Translation:
         locale=Locale.objects.get(language_code=language),
         translation_key=page.translation_key,
         owner=by,
-        segments=in_step([], page),
+        segments=segments,
     )
+    begun.original = page
+    complete(begun)
     page.add_child(instance=begun)
     begun.save_revision(user=by, clean=False)
     return begun

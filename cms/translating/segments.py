@@ -143,6 +143,14 @@ class _RichText(_Words):
         return restore_strings(template, [StringValue.from_source_html(html) for html in told])
 
 
+class _Extractor(StreamFieldSegmentExtractor):
+    def handle_block(self, block_type, block_value, raw_value=None):
+        """A piece that may be left out, and was, says nothing."""
+        return (
+            [] if block_value is None else super().handle_block(block_type, block_value, raw_value)
+        )
+
+
 class _Blocks(_Words):
     """A text made of blocks: the words in each, pictures and figures as they are."""
 
@@ -165,7 +173,7 @@ class _Blocks(_Words):
 
     def _found(self) -> list[tuple[str, StringSegmentValue, bool]]:
         """Return path, segment and whether it is rich, of each piece with words in it."""
-        extractor = StreamFieldSegmentExtractor(self.field)
+        extractor = _Extractor(self.field)
         self._extracted = [
             segment.with_order(order)
             for order, segment in enumerate(extractor.handle_stream_block(self.value))

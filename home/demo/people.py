@@ -25,7 +25,6 @@ from .villages import committee_name, real_villages
 
 DOMAIN = "demo.soho-solo.example"
 PASSWORD = "tournesol-et-colline"  # noqa: S105 - printed on the screen: the demo is open to all
-SECTIONS = ("section villages", "section annuaire")
 Role = Mandate.Role
 #: In these villages others hold the page besides the head: slug → how many more.
 MORE_IN_COMMITTEE = {"marciac": 2, "lectoure": 1, "sarrant": 1}
@@ -141,11 +140,7 @@ def _staff() -> list[Account]:
         account(
             "traduction",
             group=TRANSLATORS,
-            holds=[
-                (code, Role.TRANSLATOR, language)
-                for code in SECTIONS
-                for language in ("en", "es", "pt")
-            ],
+            holds=[("home", Role.TRANSLATOR, language) for language in ("en", "es", "pt")],
         ),
         *(
             account(address, holds=[(partner_code(slug), Role.CULTURE_PARTNER, "")])

@@ -35,7 +35,8 @@ class StandardPageForm(SitePageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["language"]
-        field.initial = self.instance.locale.language_code
+        if self.instance.locale_id:  # a page that is being added may have none yet
+            field.initial = self.instance.locale.language_code
         field.disabled = self.instance.first_published_at is not None
 
     def clean_language(self) -> str:

@@ -5,6 +5,7 @@ from django.apps import apps
 from wagtail.models import Page
 
 from tests import factories
+from tests.factories.translations import translate
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,7 @@ ALLOWED = {
     "cultura.CulturaPartnerPage": {"cultura.CulturaOfferPage"},
     "cultura.CulturaOfferPage": set(),
     "guichet.GuichetPage": set(),
+    "translating.Translation": set(),
 }
 
 PAGE_TYPES = sorted(model._meta.label for model in apps.get_models() if issubclass(model, Page))
@@ -89,6 +91,7 @@ def parents(home_page, village_index, annuaire_index, marciac, member_page):
         "home.AccessibilityPage": factories.AccessibilityPageFactory(),
         "villages.VillageIndexPage": village_index,
         "villages.VillagePage": marciac,
+        "translating.Translation": translate(marciac),
         "villages.HousingPage": factories.HousingPageFactory(),
         "villages.TelecentrePage": factories.TelecentrePageFactory(),
         "annuaire.AnnuaireIndexPage": annuaire_index,

@@ -40,7 +40,7 @@ NOT_WORDS = {
     "VillagePage.title": NAME,
 }
 TELEPHONES = ("phone",)
-PAGE_TYPES = [model for model in source.page_types() if model.has_own_address]
+PAGE_TYPES = source.page_types()
 
 
 def texts_of(model) -> set[str]:

@@ -22,6 +22,7 @@ from home.demo import (
     takeovers,
     team,
     telecentres,
+    translations,
     villages,
 )
 
@@ -76,6 +77,7 @@ class Command(BaseCommand):
             guichet.load_enquiries()
         network.load(set(made_members), people.DOMAIN)
         reviewing.load(made | set(made_members), people.DOMAIN)
+        translations.load(home, people.DOMAIN)
         if verbosity:
             self.stdout.write(
                 f"Demo: {len(made)} villages, {len(made_members)} members and {accounts} "
