@@ -40,8 +40,9 @@ class StandardPageForm(SitePageForm):
         field.disabled = self.instance.first_published_at is not None
 
     def clean_language(self) -> str:
-        self.instance.locale = Locale.objects.get(language_code=self.cleaned_data["language"])
-        return self.cleaned_data["language"]
+        language = self.cleaned_data["language"] or settings.LANGUAGE_CODE  # a draft may lack it
+        self.instance.locale = Locale.objects.get(language_code=language)
+        return language
 
 
 class StandardPage(SitePage):

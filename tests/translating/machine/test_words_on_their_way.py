@@ -6,6 +6,7 @@ import pytest
 
 from cms.translating.models import GlossaryTerm
 
+from .conftest import upper
 from .test_proposing import propose, segment
 
 pytestmark = pytest.mark.django_db
