@@ -141,5 +141,5 @@ def _context(state, page) -> dict:
         "author": str(state.submitted_by or ""),
         # an address in the language that the letter is written in
         "edit_path": lazy(page.editor_address, str)(),
-        "page_path": page.address("fr"),
+        "page_path": page.address(page.locale.language_code),
     }

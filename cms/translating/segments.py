@@ -12,11 +12,13 @@ from django.db import models
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.models import AbstractImage
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
 
+from cms.editorial.files import files_shown
 from cms.translation.wording import OF_EVERY_PAGE
 
 BLANK_LINES = re.compile(r"(\n[^\S\n]*\n\s*)")
@@ -53,6 +55,26 @@ def assembled(page, texts: dict[str, str]) -> dict:
 def plain(content) -> str:
     """Return the words of `content` (see `Wording`) without their form, for the search."""
     return "\n".join(text for text in map(_stripped, _strings(content)) if text)
+
+
+def without_lost_pictures(page, content: dict) -> dict:
+    """Return `content`, words of `page`, without the blocks whose picture `page` shows no longer:
+    which pictures there are is no matter of language, and one that was taken down is for nobody."""
+    shown = files_shown(page)
+    kept = dict(content)
+    for name in content:
+        field = page._meta.get_field(name)
+        if isinstance(field, StreamField):
+            stream = field.to_python(content[name])
+            raw = zip(stream, stream.get_prep_value(), strict=True)
+            kept[name] = [dict(told) for block, told in raw if _pictures_in(block.value) <= shown]
+    return kept
+
+
+def _pictures_in(value) -> set[tuple[type, int]]:
+    """Return the pictures in the value of a block, as `files_shown` names them."""
+    inner = value.values() if isinstance(value, dict) else [value]
+    return {(type(one), one.pk) for one in inner if isinstance(one, AbstractImage)}
 
 
 def _stripped(text: str) -> str:

@@ -11,7 +11,7 @@ from cms.translation.models import Wording
 
 from .acts import first_change
 from .models import Translation
-from .segments import plain
+from .segments import plain, without_lost_pictures
 
 
 def connect() -> None:
@@ -33,7 +33,7 @@ def tell(sender, instance: Translation, **kwargs) -> None:
         page_id=page.pk,
         language=instance.language,
         defaults={
-            "content": instance.content,
+            "content": without_lost_pictures(page, instance.content),
             "text": plain(instance.content),
             "approved_at": timezone.now(),
             "outdated_since": None if at is None else timezone.now(),
@@ -57,7 +57,7 @@ def compare_with_french(sender, instance, **kwargs) -> None:
     """
     if not isinstance(instance, SitePage) or isinstance(instance, Translation):
         return
-    wordings = {wording.language: wording for wording in instance.wordings.defer("content")}
+    wordings = {wording.language: wording for wording in instance.wordings.all()}
     if not wordings:
         return
     translations = Translation.objects.live().filter(translation_key=instance.translation_key)
@@ -71,4 +71,5 @@ def compare_with_french(sender, instance, **kwargs) -> None:
         else:
             wording.outdated_since = wording.outdated_since or timezone.now()
         wording.outdated_at = at or ""
-        wording.save(update_fields=["outdated_since", "outdated_at"])
+        wording.content = without_lost_pictures(instance, wording.content)
+        wording.save(update_fields=["outdated_since", "outdated_at", "content"])

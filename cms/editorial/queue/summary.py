@@ -16,7 +16,7 @@ def summarise(state: ReviewState) -> None:
         live, version, changes = compared(state)
         state.is_small = live is not None and is_small(version, changes)
         state.told = as_text(changes) if state.is_small else ""
-    state.changed_fields = [change.name for change in changes]
+    state.changed_fields = list(dict.fromkeys(change.name for change in changes))
     state.size = sum(size_of(change) for change in changes)
     state.is_new = live is None
     state.languages = languages_of(live, version, changes)

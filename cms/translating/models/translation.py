@@ -115,7 +115,7 @@ class Translation(ReviewedPage):
             said, says = as_written(old["text"]), as_written(segment["text"])
             told.append(
                 Change(
-                    segment["path"],
+                    "segments",
                     self.label_of(segment["path"]),
                     "text",
                     said,
