@@ -203,3 +203,14 @@ def test_the_cci_says_in_which_language_a_page_is_written(client_of, administrat
     assert StandardPage.objects.get(slug="schools").get_latest_revision_as_object().locale_id == (
         page.locale_id
     )
+
+
+def test_a_translated_home_page_still_leads_everywhere(visitor, home_page, marciac):
+    translate(home_page)
+    for language in LANGUAGES:
+        assert visitor.get(f"/{language}/").status_code == 200
+        assert visitor.get(marciac.address(language)).status_code == 200
+    assert "[en]" in soup(visitor.get("/en/")).h1.text
+    assert "[en]" not in soup(visitor.get("/es/")).h1.text
+    assert visitor.get("/en/nowhere/").status_code == 404
+    assert visitor.get("/en/translation-en/").status_code == 404

@@ -158,7 +158,8 @@ class Translation(ReviewedPage):
         return f"{super().get_admin_display_title()} ({self.language_name})"
 
     def route(self, request, path_components):
-        raise Http404
+        # Wagtail looks for a page from the translation of the home page on, where there is one
+        return self.original.route(request, path_components)
 
     def serve(self, request, *args, **kwargs):
         raise Http404
