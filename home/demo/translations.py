@@ -67,7 +67,8 @@ def _translate(page: Page, language: str, texts: dict[str, str], case: dict, *, 
     begun = acts.add(page, language, segments, by=by)
     if case["state"] in {"approved", "outdated"}:
         if case["state"] == "outdated":
-            begun.segments[0]["source"] = case["french"]
+            (changed,) = (s for s in begun.segments if s["path"] == case["passage"])
+            changed["source"] = case["french"]
             begun.save_revision(user=by, clean=False)
         with without_review():
             begun.get_latest_revision().publish()
