@@ -10,6 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from django.conf import settings as site_settings
 from django.core.management import CommandError, call_command
+from django.utils import translation
 from wagtail.models import Locale
 
 from cms.translation import addresses, catalogues
@@ -86,7 +87,7 @@ def test_adding_it_again_keeps_what_is_translated(locale_folder):
 )
 def test_nonsense_is_refused_and_changes_nothing(locale_folder, asked, why):
     before = contents(locale_folder)
-    with pytest.raises(CommandError, match=why):
+    with translation.override("en"), pytest.raises(CommandError, match=why):
         call_command("add_language", *asked)
     assert contents(locale_folder) == before
 
