@@ -30,7 +30,8 @@ class LanguageLink:
     name: str
     address: str
     is_current: bool
-    is_translated: bool
+    #: The language that the page is read in there, when it is not that one; empty otherwise.
+    read_in: str = ""
 
 
 @register.simple_tag(takes_context=True)
@@ -132,8 +133,8 @@ def languages(context, page=None) -> list[LanguageLink]:
         address = _address_in(page, code)
         if asked and "?" not in address:
             address += f"?{asked}"
-        is_told = code in told_in if told_in else True
-        links.append(LanguageLink(code, name, address, code == get_language(), is_told))
+        read_in = SOURCE if told_in and code not in told_in else ""
+        links.append(LanguageLink(code, name, address, code == get_language(), read_in))
     return links
 
 

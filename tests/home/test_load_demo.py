@@ -20,11 +20,8 @@ from cms.editorial.models import Mandate, ReadyWords, Reviewer
 from cms.editorial.publication import without_review
 from cms.media.models import FileUse, PageCollection, SiteDocument, SiteImage, collection_of
 from cms.readership.models import DailyReads
-from cms.translating.models import Translation
-from cms.translating.segments import segments_of
-from cms.translation.models import Wording
 from entreprendre.models import TakeoverPage
-from home.demo import members, people, translations
+from home.demo import members, people
 from home.demo.facts import COMMUNE_SOURCE, DEMO_SOURCE
 from home.models import HomePage, NewsPage, PortraitPage, StandardPage
 from villages.facts import GROUPS
@@ -112,23 +109,6 @@ class TestLoadedDemo(TestCase):
         assert len(holds("membre.7")) == 1
         assert holds("comite2.marciac") == {("marciac-bains", "committee", "")}
         assert holds("comite2.lectoure") == set()  # withdrawn by somebody: it stays withdrawn
-
-    def test_holds_pages_told_in_other_languages(self):
-        pages, unfinished = translations.chosen(HomePage.objects.get())
-        assert len(pages) == 30
-        for language in translations.LANGUAGES:
-            told = translations.memory(language)
-            for page in pages:
-                assert [s.source for s in segments_of(page) if s.source not in told] == [], page
-        begun = Translation.objects.select_related("locale")
-        assert begun.count() == len(pages) * len(translations.LANGUAGES)
-        assert begun.live().count() == begun.count() - 2
-        assert len(unfinished) == 3
-        assert Wording.objects.exclude(outdated_since=None).count() == 1
-        for each in begun.live():
-            wording = Wording.objects.get(page=each.get_parent(), language=each.language)
-            assert wording.content == each.content
-            assert each.live_revision_id == each.latest_revision_id
 
     def test_larger_load_adds_invented_villages_and_members(self):
         with CaptureQueriesContext(connection) as queries:

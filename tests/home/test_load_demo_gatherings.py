@@ -23,11 +23,16 @@ from cms.calendars.models import ToldEntry
 from cms.editorial import review
 from cms.editorial.models import Mandate
 from cms.outbox.models import OutboxMessage
+from cms.translating.models import Translation
+from cms.translating.segments import segments_of
+from cms.translation.models import Wording
 from cultura.choices import OfferKind
 from cultura.models import CulturaIndexPage, CulturaOfferPage, CulturaPartnerPage
 from guichet.models import Enquiry
+from home.demo import translations
 from home.demo.club import third_thursday
 from home.demo.cultura_texts import partners_kept
+from home.models import HomePage
 from villages.models import TelecentrePage
 
 
@@ -67,6 +72,23 @@ class TestGatherings(TestCase):
     @classmethod
     def setUpTestData(cls):
         call_command("load_demo", villages=28, members=45, verbosity=0)
+
+    def test_holds_pages_told_in_other_languages(self):
+        pages, unfinished = translations.chosen(HomePage.objects.get())
+        assert len(pages) == 30
+        for language in translations.LANGUAGES:
+            told = translations.memory(language)
+            for page in pages:
+                assert [s.source for s in segments_of(page) if s.source not in told] == [], page
+        begun = Translation.objects.select_related("locale")
+        assert begun.count() == len(pages) * len(translations.LANGUAGES)
+        assert begun.live().count() == begun.count() - 2
+        assert len(unfinished) == 3
+        assert Wording.objects.exclude(outdated_since=None).count() == 1
+        for each in begun.live():
+            wording = Wording.objects.get(page=each.get_parent(), language=each.language)
+            assert wording.content == each.content
+            assert each.live_revision_id == each.latest_revision_id
 
     def test_the_club_met_and_meets(self):
         now = timezone.now()

@@ -7,7 +7,6 @@ from bs4 import BeautifulSoup
 from wagtail.models import Page
 
 from cms.editorial import review
-from cms.editorial.models import Reviewer
 from cms.editorial.publication import without_review
 from cms.outbox.models import OutboxMessage
 from cms.translating import acts
@@ -15,7 +14,6 @@ from cms.translating.models import Translation
 from cms.translating.segments import assembled, segments_of
 from cms.translation.models import Wording
 from home.models import NewsPage, StandardPage
-from tests.at_once import at_once
 from tests.factories import (
     HousingPageFactory,
     MandateFactory,
@@ -49,12 +47,6 @@ def edit(page, **fields):
 def told(visitor, address="/en/villages/marciac/") -> str:
     main = BeautifulSoup(visitor.get(address).content, "html.parser").find("main")
     return " ".join(main.text.split())
-
-
-@pytest.fixture
-def reader(moderator):
-    Reviewer.objects.create(user=moderator, languages=["en", "es", "pt"])
-    return moderator
 
 
 @pytest.mark.parametrize("html", NASTY)
@@ -267,36 +259,3 @@ def test_a_page_told_in_other_words_is_not_saved(marciac):
     with pytest.raises(ValueError, match="own words"):
         page.save_revision()
     assert not NewsPage.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-class TestTwoAtOnce:
-    """Real threads on a real database."""
-
-    def test_two_begin_and_there_is_one(self, marciac, committee, colleague):
-        given = at_once(
-            lambda: acts.begin(marciac, "en", by=committee),
-            lambda: acts.begin(marciac, "en", by=colleague),
-        )
-        assert {getattr(one, "pk", one) for one in given} == {Translation.objects.get().pk}
-
-    def test_french_changes_while_its_english_is_approved(self, marciac, committee, reader):
-        begun = translate(marciac, state="submitted", by=committee)
-        state = review.waiting_state(begun)
-        given = at_once(
-            lambda: review.approve(state, by=reader),
-            lambda: edit(marciac, summary="Une tout autre phrase."),
-        )
-        assert given == [None, None]
-        assert Wording.objects.get().outdated_since
-
-    def test_two_approve_and_one_does(self, marciac, committee, reader, other_moderator):
-        Reviewer.objects.create(user=other_moderator, languages=["en"])
-        begun = translate(marciac, state="submitted", by=committee)
-        state = review.waiting_state(begun)
-        given = at_once(
-            lambda: review.approve(state, by=reader),
-            lambda: review.approve(state, by=other_moderator),
-        )
-        assert sorted(type(one).__name__ for one in given) == ["NoneType", "Refused"]
-        assert Wording.objects.count() == 1

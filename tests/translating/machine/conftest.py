@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
 import pytest
+from django.utils import translation
 
 from cms.settings.translator import Translator
 
@@ -82,6 +83,13 @@ class Machine:
             self.server.shutdown()
             self.server.server_close()
             thread.join()
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """The sentences for people are compared in the language that they are written in."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ def editor(village_index, client_of):
     page = factories.VillagePageFactory(
         parent=village_index, summary="Une bastide et un lac.", presentation="<p>Le marché.</p>"
     )
-    admin = factories.UserFactory(is_superuser=True)
+    admin = factories.UserFactory(is_superuser=True, language="en")
     return Editor(client_of(admin, HTTP_ACCEPT_LANGUAGE="en"), page)
 
 
