@@ -133,7 +133,7 @@ def languages(context, page=None) -> list[LanguageLink]:
         address = _address_in(page, code)
         if asked and "?" not in address:
             address += f"?{asked}"
-        read_in = SOURCE if told_in and code not in told_in else ""
+        read_in = SOURCE if SOURCE in told_in and code not in told_in else ""
         links.append(LanguageLink(code, name, address, code == get_language(), read_in))
     return links
 

@@ -69,5 +69,5 @@ def test_the_number_of_queries_does_not_grow(
 ):
     for _ in range(count):
         MemberPageFactory(village=marciac)
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         visitor.get(ADDRESS)

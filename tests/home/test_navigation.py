@@ -107,7 +107,7 @@ def test_the_frame_costs_as_much_however_many_pages_there_are(
     for number in range(2):
         page = StandardPageFactory(slug=f"autre-{number}", show_in_menus=True)
         # the site, its language, restrictions, the menu with the declaration; the settings
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert re.search(r"tel:0800", drawn())
 
 

@@ -181,5 +181,5 @@ def test_the_page_costs_twelve_queries_whatever_there_is(
             )
             HousingPageFactory(parent=village)
         visitor.get(ADDRESS + query)
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             visitor.get(ADDRESS + query)
