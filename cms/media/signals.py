@@ -10,6 +10,7 @@ def record_published(sender, instance, **kwargs) -> None:
 
 
 def give_collection(sender, instance, raw=False, **kwargs) -> None:
-    """Receiver of a saved `Mandate`: the page that is held has a drawer for its files."""
-    if not raw:
+    """Receiver of a saved `Mandate`: the page that is held has a drawer for its files. Who only
+    translates it brings none."""
+    if not raw and not instance.opens_translations_only:
         PageCollection.objects.give(instance.page)

@@ -122,7 +122,7 @@ def _give(batch: list[Holding]) -> None:
         if keys[code] in pages
     ]
     Mandate.objects.bulk_create(mandates, ignore_conflicts=True)
-    give_collections({mandate.page_id for mandate in mandates})
+    give_collections({m.page_id for m in mandates if not m.opens_translations_only})
 
 
 def _staff() -> list[Account]:

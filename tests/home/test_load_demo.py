@@ -130,12 +130,14 @@ class TestLoadedDemo(TestCase):
         members_page = MemberPage.objects.first().get_parent()
         sample = Page.objects.child_of(members_page)[:30].specific()
         # adverts and offers that their people are still writing, or have sent, are drafts
-        assert 3 <= Page.objects.not_live().count() <= 7
+        originals = Page.objects.exclude(slug__startswith="translation-")
+        assert 3 <= originals.not_live().count() <= 7
         for page in [
             *Page.objects.live()
             .not_child_of(members_page)
             .filter(depth__gt=1)
             .exclude(slug__in=CHANGED_VILLAGES)
+            .exclude(slug__startswith="translation-")
             .specific(),
             *sample,
         ]:
@@ -281,9 +283,7 @@ class TestLoadedDemo(TestCase):
         }
         assert Mandate.objects.filter(page__slug="marciac").count() == 3
         assert holds("traduction") == {
-            (slug, "translator", language)
-            for slug in ("villages", "annuaire")
-            for language in ("en", "es", "pt")
+            ("accueil", "translator", language) for language in ("en", "es", "pt")
         }
         # since there is Cultura, each culture partner's account keeps its own page and no other
         assert holds("culture.1") == {("la-grange-aux-gestes", "culture_partner", "")}

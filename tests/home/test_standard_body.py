@@ -18,6 +18,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 BEFORE, AFTER = [("home", "0003_first_sections")], [("home", "0004_standard_body")]
 
 
+def latest():
+    return MigrationExecutor(connection).loader.graph.leaf_nodes()
+
+
 def migrate(targets):
     executor = MigrationExecutor(connection)
     executor.migrate(targets)
@@ -26,7 +30,7 @@ def migrate(targets):
 @pytest.fixture
 def back_to_now():
     yield
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    migrate(latest())
 
 
 def text_in_the_table(page):
@@ -71,6 +75,7 @@ def test_old_texts_become_blocks_in_pages_and_in_their_versions(back_to_now):
     refer_from_rich_text(page, image)
 
     migrate(AFTER)
+    migrate(latest())  # the page type of today has more columns
     now = StandardPage.objects.get(pk=page.pk)
     assert [block.block_type for block in now.body] == ["prose", "picture", "prose"]
     assert [now.body[n].value.source for n in (0, 2)] == [before, after]
@@ -111,6 +116,7 @@ def test_going_back_keeps_every_word(back_to_now):
     assert revision.content["body"] == expected
 
     migrate(AFTER)
+    migrate(latest())  # the page type of today has more columns
     revision.refresh_from_db()
     kinds = ["prose", "picture", "prose"]
     assert [block["type"] for block in json.loads(revision.content["body"])] == kinds

@@ -116,14 +116,14 @@ class Mandate(models.Model):
         return f"{self.user} → {self.page}"
 
     @property
-    def is_of_site_translator(self) -> bool:
-        """Whether it opens the words of the whole site in one language, none of its French."""
+    def opens_translations_only(self) -> bool:
+        """Whether it opens words in another language, and nothing of the French."""
         is_foreign = self.language not in {"", settings.LANGUAGE_CODE}
         return self.role == self.Role.TRANSLATOR and is_foreign
 
     def clean(self):
         super().clean()
-        if self.page_id and self.page.depth < 3 and not self.is_of_site_translator:
+        if self.page_id and self.page.depth < 3 and not self.opens_translations_only:
             raise ValidationError(
                 {"page": _("A mandate on the home page would open the whole site. Choose a page.")}
             )
