@@ -86,7 +86,7 @@ class TestPage:
     def test_french_words_are_marked_for_who_reads_english(self, visitor, index):
         portrait = PortraitPageFactory(complete=True)
         page = soup(visitor, portrait.address("en"))
-        for part in ("h1", ".story-text", ".photographs figcaption span", ".story-who span"):
+        for part in ("h1", ".lead", ".story-answer", "figcaption span", ".story-who span"):
             assert page.select_one(part)["lang"] == "fr"
 
     def test_what_is_written_stays_text(self, visitor, index):

@@ -51,6 +51,9 @@ class Translation(ReviewedPage):
         verbose_name = _("translation")
         verbose_name_plural = _("translations")
 
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language_name})"
+
     @property
     def language(self) -> str:
         """The code of the language that it is in."""
