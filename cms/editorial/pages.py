@@ -22,6 +22,7 @@ from cms.translation.wording import SOURCE, WordedMixin, put_words, read_words
 from .gone import gone_response
 from .models.standing import is_shown, parent_path
 from .page_form import SitePageForm
+from .parents import find_parents
 from .permissions import ReviewedPagePermissionTester, SitePagePermissionTester
 from .slugs import slug_for
 from .truth import Contact, StaysTrue
@@ -88,7 +89,7 @@ class SitePageQuerySet(PageQuerySet):
         is_new = self._result_cache is None
         super()._fetch_all()
         if is_new and self._has_parents:
-            _find_parents(self._result_cache)
+            find_parents(self._result_cache)
         if is_new and self._is_worded and all(isinstance(p, Page) for p in self._result_cache):
             put_words(self._result_cache)
 
@@ -119,18 +120,6 @@ def is_for_readers() -> Q:
     """Return the condition that finds the pages of the language that is being read: the French
     ones, which are read in every language, and those written in that language only."""
     return Q(locale__language_code__in={SOURCE, get_language()})
-
-
-def _find_parents(pages: list) -> None:
-    """Write into each of `pages`, all of one type, its `parent_page`."""
-    paths = {page.path[: -Page.steplen] for page in pages}
-    models = {model for page in pages for model in type(page).allowed_parent_page_models()}
-    parents = {}
-    for model in models:  # a type that stands under several asks for each
-        found = model.objects.select_related("locale").filter(path__in=paths)
-        parents |= {parent.path: parent for parent in found}
-    for page in pages:
-        page.parent_page = parents[page.path[: -Page.steplen]]
 
 
 class SitePage(WordedMixin, AddressableMixin, Page):

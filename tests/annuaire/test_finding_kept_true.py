@@ -144,7 +144,7 @@ def _queries(visitor, address) -> int:
         # in English: the approved words of the page, of the members shown, of the menu
         (LIST, 24),
         # PostgreSQL asks besides whether it can find mistyped words, and whether it has to
-        (f"{LIST}?q=traductrice&langue=da&tri=nouveaux", 24),
+        (f"{LIST}?q=traductrice&langue=da&tri=nouveaux", 26),
         (f"{LIST}?famille=informatique&competence=python&village=marciac", 26),
         (POINTS, 8),
     ],
